@@ -1,0 +1,1 @@
+"""Screens of this app: thin, one function or class a page."""
