@@ -1,0 +1,45 @@
+"""Models of the middle floor, one topic a file."""
+
+from gremien.models.bericht import Bericht, Berichtsabschnitt, Berichtspflicht
+from gremien.models.beziehung import Gremienbeziehung, Leitung
+from gremien.models.gremium import (
+    Adressat,
+    FruehererName,
+    Gremienart,
+    Gremienbild,
+    Gremium,
+    Teilnehmendenart,
+)
+from gremien.models.mitgliedschaft import Betreuung, Mitgliedschaft, Stellvertretung
+from gremien.models.netzwerkseite import Netzwerkeintrag, Netzwerkseite
+from gremien.models.projekt import Kunde, Methode, Planfassung, Programmbezug, Projekt, Projektbeteiligung
+from gremien.models.sitz import Sitz, Sitzkategorie
+from gremien.models.wahlperiode import Wahlperiode
+
+__all__ = [
+    "Adressat",
+    "Bericht",
+    "Berichtsabschnitt",
+    "Berichtspflicht",
+    "Betreuung",
+    "FruehererName",
+    "Gremienart",
+    "Gremienbeziehung",
+    "Gremienbild",
+    "Gremium",
+    "Kunde",
+    "Leitung",
+    "Methode",
+    "Mitgliedschaft",
+    "Netzwerkeintrag",
+    "Netzwerkseite",
+    "Planfassung",
+    "Programmbezug",
+    "Projekt",
+    "Projektbeteiligung",
+    "Sitz",
+    "Sitzkategorie",
+    "Stellvertretung",
+    "Teilnehmendenart",
+    "Wahlperiode",
+]

@@ -1,0 +1,217 @@
+"""Reports of members to a federation or committee, and the duty to report."""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from gremien.enums import Berichtsart, Pflichtregel
+from gremien.models.gremium import Gremium
+from netzwerk.lib.constraints import genau_eines
+from netzwerk.lib.fields import Adressteil, Formattext, Zeile, sichtbarer_name
+from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet
+
+
+class BerichtQuerySet(InhaltQuerySet):
+    """Questions about reports."""
+
+    def fuer_liste(self) -> "BerichtQuerySet":
+        """Join what a row of a list shows."""
+        return self.select_related("organisation", "verbund")
+
+
+class Bericht(Inhalt):
+    """A report with ordered sections and two dates: as published, and as written.
+
+    The dates are kept as printed; a report may be dated before its quarter ended.
+    """
+
+    zeigt_auf = ("organisation", "verbund")
+
+    titel = Zeile("Titel", max_length=250, validators=[sichtbarer_name])
+    untertitel = Zeile("Überschrift des Textes", max_length=250, blank=True)
+    slug = Adressteil(aus="titel")
+    verbund = models.ForeignKey(
+        Gremium, models.PROTECT, null=True, blank=True, related_name="berichte", verbose_name="Verbund"
+    )
+    organisation = models.ForeignKey(
+        "netzwerk.Organisation", models.PROTECT, related_name="berichte", verbose_name="berichtet"
+    )
+    art = models.CharField("Art", max_length=20, choices=Berichtsart, default=Berichtsart.QUARTAL)
+    jahr = models.PositiveSmallIntegerField("Berichtsjahr")
+    quartal = models.PositiveSmallIntegerField(
+        "Quartal", null=True, blank=True, choices=[(n, f"{n}. Quartal") for n in range(1, 5)]
+    )
+    ortszeile = Zeile("Ort der Veröffentlichung", max_length=120, blank=True)
+    datum = models.DateField("veröffentlicht unter dem Datum")
+    verfasser = Zeile(
+        "verfasst von",
+        max_length=200,
+        blank=True,
+        help_text="Wie im Bericht gedruckt. Wird öffentlich gezeigt; leeren, wenn die Grundlage entfällt.",
+    )
+    verfasser_ort = Zeile("Stelle der Verfasserin oder des Verfassers", max_length=200, blank=True)
+    verfasst_am = models.DateField("verfasst am", null=True, blank=True)
+    namen_grundlage = Zeile("Grundlage der Namensnennung", max_length=200, blank=True)
+    themen = models.ManyToManyField("netzwerk.Thema", blank=True, related_name="berichte", verbose_name="Themen")
+    zielgruppen = models.ManyToManyField(
+        "netzwerk.Zielgruppe", blank=True, related_name="berichte", verbose_name="Zielgruppen"
+    )
+    programme = models.ManyToManyField(
+        "netzwerk.Programm", blank=True, related_name="berichte", verbose_name="Programme"
+    )
+    gebiete = models.ManyToManyField("netzwerk.Gebiet", blank=True, related_name="berichte", verbose_name="Orte")
+    ergaenzung_zu = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ergaenzungen",
+        verbose_name="Ergänzung zu",
+        help_text="Ein zweiter Bericht zum selben Zeitraum ist nur als Ergänzung möglich.",
+    )
+
+    _history_m2m_fields = ("themen", "zielgruppen", "programme", "gebiete")
+    objects: ClassVar[Any] = BerichtQuerySet.as_manager()
+
+    class Meta(Inhalt.Meta):
+        verbose_name = "Bericht"
+        verbose_name_plural = "Berichte"
+        ordering = ("-jahr", "-quartal", "-datum", "-id")
+        constraints = [
+            *Inhalt.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(quartal__isnull=True) | Q(quartal__gte=1, quartal__lte=4),
+                name="gremien_bericht_quartal",
+                violation_error_message="Ein Quartal ist 1, 2, 3 oder 4.",
+            ),
+            models.UniqueConstraint(
+                Coalesce("verbund", 0),
+                "organisation",
+                "art",
+                "jahr",
+                Coalesce("quartal", 0),
+                condition=Q(ergaenzung_zu__isnull=True, geloescht_am__isnull=True),
+                name="gremien_bericht_einer_je_zeitraum",
+                violation_error_message="Zu diesem Zeitraum gibt es schon einen Bericht; möglich ist eine Ergänzung.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.titel} – {self.organisation}"
+
+    def get_absolute_url(self) -> str:
+        """Return the path of the report's page."""
+        return f"/berichte/{self.slug}/"
+
+    @property
+    def zeitraum_text(self) -> str:
+        """Return the period reported on: "4. Quartal 2014" or "2014"."""
+        return f"{self.quartal}. Quartal {self.jahr}" if self.quartal else str(self.jahr)
+
+
+class Berichtsabschnitt(Datensatz):
+    """A section of a report, with or without a heading."""
+
+    zeigt_auf = ("bericht",)
+
+    bericht = models.ForeignKey(Bericht, models.CASCADE, related_name="abschnitte", verbose_name="Bericht")
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+    ueberschrift = Zeile("Überschrift", max_length=250, blank=True)
+    text = Formattext("Text")
+    bild = models.ForeignKey(
+        "netzwerk.Bild", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="Bild"
+    )
+
+    class Meta:
+        verbose_name = "Abschnitt"
+        verbose_name_plural = "Abschnitte"
+        ordering = ("position", "id")
+
+    def __str__(self) -> str:
+        return self.ueberschrift or f"Abschnitt {self.position}"
+
+
+class Berichtspflicht(Datensatz):
+    """Someone owes someone a report, by a rule from which the days follow (DOMAIN c.7)."""
+
+    zeigt_auf = ("gremium",)
+
+    gremium = models.ForeignKey(
+        Gremium,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="berichtspflichten",
+        verbose_name="das Gremium berichtet",
+    )
+    organisation = models.ForeignKey(
+        "netzwerk.Organisation",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="berichtspflichten",
+        verbose_name="die Organisation berichtet",
+    )
+    empfaenger = models.ManyToManyField(
+        Gremium, blank=True, related_name="erhaltene_pflichten", verbose_name="an"
+    )
+    regel = models.CharField("Regel", max_length=20, choices=Pflichtregel)
+    wortlaut = Zeile("Regel im Wortlaut", max_length=300, blank=True)
+    ausnahme = Zeile("Ausnahme", max_length=300, blank=True)
+    wahlperiode = models.ForeignKey(
+        "gremien.Wahlperiode",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="berichtspflichten",
+        verbose_name="Wahlperiode",
+    )
+    frist_tage = models.PositiveSmallIntegerField("Frist in Tagen", default=0)
+    faellig_am = models.DateField("fällig am", null=True, blank=True, help_text="Nur bei „bis zu einem Datum“.")
+
+    _history_m2m_fields = ("empfaenger",)
+
+    class Meta:
+        verbose_name = "Berichtspflicht"
+        verbose_name_plural = "Berichtspflichten"
+        ordering = ("id",)
+        constraints = [
+            models.CheckConstraint(
+                condition=genau_eines("gremium", "organisation"),
+                name="gremien_berichtspflicht_genau_einer",
+                violation_error_message="Bitte entweder ein Gremium oder eine Organisation angeben.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.gremium or self.organisation}: {self.get_regel_display()}"
+
+    def faelligkeiten(self, von: date, bis: date) -> list[date]:
+        """Return the days on which the duty falls due between two days (both included), in order.
+
+        Empty for a duty after an event: only the event tells the day.
+        """
+        tage = {
+            Pflichtregel.QUARTAL: self._quartalsenden,
+            Pflichtregel.JAHR: self._jahresenden,
+            Pflichtregel.BEGINN_UND_MITTE: self._beginn_und_mitte,
+            Pflichtregel.BIS_DATUM: lambda *_: [self.faellig_am] if self.faellig_am else [],
+        }.get(Pflichtregel(self.regel), lambda *_: [])(von, bis)
+        faellig = [tag + timedelta(days=self.frist_tage) for tag in tage]
+        return sorted(tag for tag in faellig if von <= tag <= bis)
+
+    @staticmethod
+    def _quartalsenden(von: date, bis: date) -> list[date]:
+        enden = ((3, 31), (6, 30), (9, 30), (12, 31))
+        return [date(jahr, *ende) for jahr in range(von.year - 1, bis.year + 1) for ende in enden]
+
+    @staticmethod
+    def _jahresenden(von: date, bis: date) -> list[date]:
+        return [date(jahr, 12, 31) for jahr in range(von.year - 1, bis.year + 1)]
+
+    def _beginn_und_mitte(self, von: date, bis: date) -> list[date]:
+        periode = self.wahlperiode
+        return [tag for tag in (periode.von, periode.mitte) if tag] if periode else []

@@ -1,0 +1,1 @@
+"""Plumbing without models: one topic a file, imports nothing of the project."""

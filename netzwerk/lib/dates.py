@@ -1,0 +1,92 @@
+"""Dates as precise as they are known: a day, a month or a year.
+
+An unsharp date is stored as a real date (first day of the span for a beginning, last day
+for an end) beside a precision, so that it sorts and compares, and is shown as it was given.
+"""
+
+import calendar
+from datetime import date, datetime
+
+from django.db.models import TextChoices
+from django.utils import timezone
+
+MONATE = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
+WOCHENTAGE = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
+
+
+class Genauigkeit(TextChoices):
+    """How precisely a date is known."""
+
+    TAG = "tag", "auf den Tag"
+    MONAT = "monat", "auf den Monat"
+    JAHR = "jahr", "auf das Jahr"
+
+
+def heute() -> date:
+    """Return today's date in Europe/Berlin, the day every rule of the portal goes by."""
+    return timezone.localdate()
+
+
+def jetzt() -> datetime:
+    """Return the present moment, aware."""
+    return timezone.now()
+
+
+def anfang(tag: date, genauigkeit: str) -> date:
+    """Return the first day of the span that the date stands for."""
+    if genauigkeit == Genauigkeit.JAHR:
+        return date(tag.year, 1, 1)
+    if genauigkeit == Genauigkeit.MONAT:
+        return tag.replace(day=1)
+    return tag
+
+
+def ende(tag: date, genauigkeit: str) -> date:
+    """Return the last day of the span that the date stands for."""
+    if genauigkeit == Genauigkeit.JAHR:
+        return date(tag.year, 12, 31)
+    if genauigkeit == Genauigkeit.MONAT:
+        return tag.replace(day=calendar.monthrange(tag.year, tag.month)[1])
+    return tag
+
+
+def datum_text(tag: date | None, genauigkeit: str = Genauigkeit.TAG) -> str:
+    """Return the German wording: "30.10.2007", "Februar 2008" or "2010"; "" without a date."""
+    if tag is None:
+        return ""
+    if genauigkeit == Genauigkeit.JAHR:
+        return f"{tag.year:04d}"
+    if genauigkeit == Genauigkeit.MONAT:
+        return f"{MONATE[tag.month - 1]} {tag.year:04d}"
+    return f"{tag.day:02d}.{tag.month:02d}.{tag.year:04d}"
+
+
+def spanne_text(von: str, bis: str) -> str:
+    """Return "von–bis", "seit von", "bis bis" or "" for two dates already in words."""
+    if von and bis:
+        return von if von == bis else f"{von} – {bis}"
+    if von:
+        return f"seit {von}"
+    return f"bis {bis}" if bis else ""
+
+
+def jahre_text(von: int | None, bis: int | None) -> str:
+    """Return "2016–2017", "2017", "ab 2015", "bis 2014" or "" for two years."""
+    if von and bis:
+        return str(von) if von == bis else f"{von}–{bis}"
+    if von:
+        return f"ab {von}"
+    return f"bis {bis}" if bis else ""

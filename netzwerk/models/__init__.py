@@ -1,0 +1,33 @@
+"""Models of the ground floor, one topic a file."""
+
+from netzwerk.models.gebiet import Gebiet
+from netzwerk.models.inhalt import Datensatz, Inhalt
+from netzwerk.models.konto import Konto
+from netzwerk.models.medien import Bild, Dokument
+from netzwerk.models.organisation import Organisation, Organisationsart, Organisationsmitgliedschaft
+from netzwerk.models.person import Einwilligung, Person, Stelle, Zugehoerigkeit
+from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Portal, Seite
+from netzwerk.models.thema import Programm, Thema, Zielgruppe
+
+__all__ = [
+    "Arbeitsfassung",
+    "Bild",
+    "Datensatz",
+    "Demoeintrag",
+    "Dokument",
+    "Einwilligung",
+    "Gebiet",
+    "Inhalt",
+    "Konto",
+    "Organisation",
+    "Organisationsart",
+    "Organisationsmitgliedschaft",
+    "Person",
+    "Portal",
+    "Programm",
+    "Seite",
+    "Stelle",
+    "Thema",
+    "Zielgruppe",
+    "Zugehoerigkeit",
+]

@@ -1,0 +1,137 @@
+"""What every record has in common, and what everything publishable inherits."""
+
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from simple_history.models import HistoricalRecords
+
+from netzwerk.enums import Sichtbarkeit, Veroeffentlichung
+from netzwerk.lib.dates import jetzt
+
+LESBAR = (Veroeffentlichung.VEROEFFENTLICHT, Veroeffentlichung.ARCHIVIERT)
+
+
+def oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
+    """Return the condition under which the public may read an entry.
+
+    ``vor`` is the lookup that leads to the entry ("gremium__"). This is the only place
+    where the rule stands: published or archived, meant for the public, not in the bin,
+    inside its planned time.
+    """
+    zeitpunkt = zeitpunkt or jetzt()
+    return (
+        Q(**{f"{vor}sichtbarkeit": Sichtbarkeit.OEFFENTLICH})
+        & Q(**{f"{vor}veroeffentlichung__in": LESBAR})
+        & Q(**{f"{vor}geloescht_am__isnull": True})
+        & (Q(**{f"{vor}oeffentlich_ab__isnull": True}) | Q(**{f"{vor}oeffentlich_ab__lte": zeitpunkt}))
+        & (Q(**{f"{vor}oeffentlich_bis__isnull": True}) | Q(**{f"{vor}oeffentlich_bis__gt": zeitpunkt}))
+    )
+
+
+def oeffentlich_oder_leer(feld: str, zeitpunkt: datetime | None = None) -> Q:
+    """Return the condition that an optional related entry is absent or public."""
+    return Q(**{f"{feld}__isnull": True}) | oeffentlich(f"{feld}__", zeitpunkt)
+
+
+class Datensatz(models.Model):
+    """A record with stamps and history.
+
+    ``zeigt_auf`` names the relations whose targets show this record: their ``geaendert_am``
+    rises with it (OParl clients synchronise on that stamp).
+    """
+
+    zeigt_auf: ClassVar[tuple[str, ...]] = ()
+
+    erstellt_am = models.DateTimeField("angelegt am", auto_now_add=True)
+    geaendert_am = models.DateTimeField("geändert am", auto_now=True)
+    history = HistoricalRecords(inherit=True)
+
+    class Meta:
+        abstract = True
+
+
+class PapierkorbQuerySet(models.QuerySet):
+    """Questions about records that can be put into the bin."""
+
+    def vorhanden(self) -> Self:
+        """Return what is not in the bin."""
+        return self.filter(geloescht_am__isnull=True)
+
+    def im_papierkorb(self) -> Self:
+        """Return what is in the bin."""
+        return self.filter(geloescht_am__isnull=False)
+
+
+class MitPapierkorb(Datensatz):
+    """A record that is put into the bin instead of being deleted."""
+
+    geloescht_am = models.DateTimeField("im Papierkorb seit", null=True, blank=True, editable=False)
+
+    objects: ClassVar[Any] = PapierkorbQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class InhaltQuerySet(PapierkorbQuerySet):
+    """Questions about publishable entries."""
+
+    def oeffentlich(self, zeitpunkt: datetime | None = None) -> Self:
+        """Return what the public may read at the moment (now, if none is given)."""
+        return self.filter(oeffentlich(zeitpunkt=zeitpunkt))
+
+    def gelistet(self) -> Self:
+        """Return what belongs in lists: all but the archived."""
+        return self.exclude(veroeffentlichung=Veroeffentlichung.ARCHIVIERT)
+
+    def war_oeffentlich(self) -> Self:
+        """Return what the public once could read and can no more (answered with 410)."""
+        return self.filter(
+            Q(veroeffentlichung=Veroeffentlichung.ZURUECKGEZOGEN)
+            | Q(veroeffentlichung__in=LESBAR, geloescht_am__isnull=False)
+            | Q(veroeffentlichung__in=LESBAR, oeffentlich_bis__lte=jetzt()),
+            sichtbarkeit=Sichtbarkeit.OEFFENTLICH,
+        )
+
+
+class Inhalt(MitPapierkorb):
+    """Something that can be published: state, visibility, planned times, review date."""
+
+    veroeffentlichung = models.CharField(
+        "Veröffentlichung",
+        max_length=20,
+        choices=Veroeffentlichung,
+        default=Veroeffentlichung.ENTWURF,
+        db_index=True,
+    )
+    sichtbarkeit = models.CharField(
+        "Sichtbarkeit", max_length=20, choices=Sichtbarkeit, default=Sichtbarkeit.OEFFENTLICH
+    )
+    oeffentlich_ab = models.DateTimeField("öffentlich ab", null=True, blank=True)
+    oeffentlich_bis = models.DateTimeField("öffentlich bis", null=True, blank=True)
+    geprueft_am = models.DateField("zuletzt geprüft am", null=True, blank=True)
+
+    objects: ClassVar[Any] = InhaltQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(oeffentlich_ab__isnull=True)
+                | Q(oeffentlich_bis__isnull=True)
+                | Q(oeffentlich_ab__lt=models.F("oeffentlich_bis")),
+                name="%(app_label)s_%(class)s_oeffentlich_zeitraum",
+                violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+            )
+        ]
+
+    @property
+    def ist_archiviert(self) -> bool:
+        """Say whether the entry is still readable but marked and out of lists."""
+        return self.veroeffentlichung == Veroeffentlichung.ARCHIVIERT
+
+    def ist_oeffentlich(self, zeitpunkt: datetime | None = None) -> bool:
+        """Say whether the public may read this entry; asks the database, so the rule stays one."""
+        return type(self)._default_manager.filter(pk=self.pk).oeffentlich(zeitpunkt).exists()

@@ -1,0 +1,133 @@
+"""The portal itself: whose it is, its duty pages, drafts, and the marks of demo data."""
+
+from typing import Any, ClassVar, Self
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from netzwerk.lib.fields import Formattext, Zeile
+from netzwerk.models.inhalt import Datensatz
+
+
+class PortalQuerySet(models.QuerySet):
+    """Questions about the portal's own record."""
+
+    def aktuelles(self) -> "Portal":
+        """Return the portal's record with its organisation, or an unsaved default."""
+        return self.select_related("eigene_organisation").order_by("pk").first() or Portal()
+
+
+class Portal(Datensatz):
+    """Site settings; there is one row."""
+
+    name = Zeile("Name des Portals", max_length=80, default="Unser Netzwerk")
+    untertitel = Zeile("Untertitel", max_length=200, blank=True)
+    begruessung = Formattext("Begrüßung auf der Startseite", blank=True)
+    eigene_organisation = models.ForeignKey(
+        "netzwerk.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="unsere Organisation",
+        help_text="Wer mit „wir“ gemeint ist.",
+    )
+    betreiber = Zeile("Betreiber", max_length=200, blank=True)
+    kontakt_email = models.EmailField("Kontakt", blank=True)
+
+    objects: ClassVar[Any] = PortalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Portal"
+        verbose_name_plural = "Portal"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SeiteQuerySet(models.QuerySet):
+    """Questions about duty pages."""
+
+    def oeffentlich(self) -> Self:
+        """Return all: duty pages must be readable by everyone."""
+        return self.all()
+
+
+class Seite(Datensatz):
+    """A duty page (Impressum …); the four exist from the start, their texts are edited."""
+
+    slug = models.SlugField("Adresse", max_length=60, unique=True)
+    titel = Zeile("Titel", max_length=150)
+    text = Formattext("Text")
+    stand = models.DateField("Stand", null=True, blank=True)
+    position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
+
+    objects: ClassVar[Any] = SeiteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "Seite"
+        verbose_name_plural = "Seiten"
+        ordering = ("position", "id")
+
+    def __str__(self) -> str:
+        return self.titel
+
+    def get_absolute_url(self) -> str:
+        """Return the path of the page."""
+        return f"/{self.slug}/"
+
+
+class Arbeitsfassung(Datensatz):
+    """Pending changes of a published entry: checked form data, applied when released.
+
+    The published row stays as it is until then (one draft an entry).
+    """
+
+    inhaltstyp = models.ForeignKey(ContentType, models.CASCADE, verbose_name="Art des Eintrags")
+    objekt_id = models.PositiveBigIntegerField("Nummer des Eintrags")
+    objekt = GenericForeignKey("inhaltstyp", "objekt_id")
+    daten = models.JSONField("Änderungen", default=dict)
+    basis_stand = models.DateTimeField(
+        "beruht auf dem Stand vom", help_text="Änderungszeit des Eintrags, als die Arbeit begann."
+    )
+    bearbeitet_von = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="arbeitsfassungen",
+        verbose_name="bearbeitet von",
+    )
+    zur_freigabe = models.BooleanField("zur Freigabe gegeben", default=False)
+    anmerkung = models.TextField("Anmerkung", blank=True)
+
+    class Meta:
+        verbose_name = "Arbeitsfassung"
+        verbose_name_plural = "Arbeitsfassungen"
+        ordering = ("-geaendert_am",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("inhaltstyp", "objekt_id"),
+                name="netzwerk_arbeitsfassung_eine_je_eintrag",
+                violation_error_message="Zu diesem Eintrag gibt es schon eine Arbeitsfassung.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Arbeitsfassung von {self.objekt}"
+
+
+class Demoeintrag(models.Model):
+    """Remembers which row a piece of demo data became, so that it is made once and can go again."""
+
+    schluessel = models.CharField("Schlüssel", max_length=200, unique=True)
+    inhaltstyp = models.ForeignKey(ContentType, models.CASCADE)
+    objekt_id = models.PositiveBigIntegerField()
+
+    class Meta:
+        verbose_name = "Demoeintrag"
+        verbose_name_plural = "Demoeinträge"
+
+    def __str__(self) -> str:
+        return self.schluessel

@@ -1,0 +1,70 @@
+"""Checks shared by clean(), forms and imports; they raise ValidationError, nothing else."""
+
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from PIL import Image, UnidentifiedImageError
+
+# A 17 KB PNG of 12,000 × 12,000 pixels costs 737 MB to decode.
+BILD_PIXEL = 40_000_000
+BILD_BYTES = 12 * 1024 * 1024
+BILD_FORMATE = {"JPEG": {".jpg", ".jpeg"}, "PNG": {".png"}, "WEBP": {".webp"}}
+DOKUMENT_BYTES = 25 * 1024 * 1024
+DOKUMENT_ANFAENGE = {
+    ".pdf": (b"%PDF-",),
+    ".docx": (b"PK\x03\x04",),
+    ".xlsx": (b"PK\x03\x04",),
+    ".pptx": (b"PK\x03\x04",),
+    ".odt": (b"PK\x03\x04",),
+    ".ods": (b"PK\x03\x04",),
+}
+
+
+def kein_kreis(objekt: Any, meldung: str) -> None:
+    """Raise ValidationError if a tree node's ``parent`` chain leads back to itself."""
+    gesehen, eltern = {objekt.pk}, objekt.parent
+    while eltern is not None and objekt.pk is not None:
+        if eltern.pk in gesehen:
+            raise ValidationError({"parent": meldung})
+        gesehen.add(eltern.pk)
+        eltern = eltern.parent
+
+
+def bild_pruefen(datei: Any) -> None:
+    """Raise ValidationError unless the file is a JPEG, PNG or WebP of bearable size.
+
+    Extension and content must agree; only the header is read.
+    """
+    if datei.size > BILD_BYTES:
+        raise ValidationError(f"Das Bild ist größer als {BILD_BYTES // 1024 // 1024} MB.")
+    endung = Path(datei.name).suffix.lower()
+    stelle = datei.tell() if hasattr(datei, "tell") else 0
+    try:
+        datei.seek(0)
+        with Image.open(datei, formats=list(BILD_FORMATE)) as bild:
+            breite, hoehe = bild.size
+            passt = endung in BILD_FORMATE[bild.format or ""]
+    except (UnidentifiedImageError, OSError, SyntaxError, KeyError, ValueError, Image.DecompressionBombError):
+        raise ValidationError("Bitte ein Bild im Format JPEG, PNG oder WebP wählen.") from None
+    finally:
+        datei.seek(stelle)
+    if not passt:
+        raise ValidationError("Die Endung des Dateinamens passt nicht zum Inhalt des Bildes.")
+    if breite * hoehe > BILD_PIXEL:
+        raise ValidationError(f"Das Bild hat {breite} × {hoehe} Bildpunkte, das ist zu groß.")
+
+
+def dokument_pruefen(datei: Any) -> None:
+    """Raise ValidationError unless the file is a known kind of document of bearable size."""
+    if datei.size > DOKUMENT_BYTES:
+        raise ValidationError(f"Die Datei ist größer als {DOKUMENT_BYTES // 1024 // 1024} MB.")
+    anfaenge = DOKUMENT_ANFAENGE.get(Path(datei.name).suffix.lower())
+    if anfaenge is None:
+        raise ValidationError("Erlaubt sind PDF, DOCX, XLSX, PPTX, ODT und ODS.")
+    stelle = datei.tell() if hasattr(datei, "tell") else 0
+    datei.seek(0)
+    kopf = datei.read(8)
+    datei.seek(stelle)
+    if not kopf.startswith(anfaenge):
+        raise ValidationError("Der Inhalt der Datei passt nicht zur Endung ihres Namens.")
