@@ -379,7 +379,9 @@ def pruefe_stand(manifest: Manifest) -> None:
 
 def _leeren() -> None:
     """Empty every table of ours inside the running transaction."""
-    tabellen = [model._meta.db_table for model in (*gesicherte_modelle(), *AUSGELASSEN) if model not in BENANNT]
+    tabellen = [
+        model._meta.db_table for model in (*gesicherte_modelle(), *AUSGELASSEN) if model not in BENANNT
+    ]
     # One statement on PostgreSQL; the rows go without asking the models, signals or triggers.
     befehle = connection.ops.sql_flush(no_style(), tabellen, reset_sequences=True)
     with connection.cursor() as cursor:
@@ -418,7 +420,11 @@ def _setze_zaehler() -> None:
 
 def _lade_alles(pfad: Path) -> None:
     """Replace all rows, then all media named in the archive, inside one transaction."""
-    with transaction.atomic(durable=True), connection.constraint_checks_disabled(), _geoeffnet(pfad) as archiv:
+    with (
+        transaction.atomic(durable=True),
+        connection.constraint_checks_disabled(),
+        _geoeffnet(pfad) as archiv,
+    ):
         _leeren()
         geprueft = False
         for name, inhalt in _mitglieder(archiv):
@@ -445,7 +451,8 @@ def zurueckspielen(pfad: Path, *, ersetzen: bool = False) -> Manifest:
     pruefe_stand(manifest)
     if not ersetzen and not ist_leer():
         raise Sicherungsfehler(
-            "Hier gibt es schon Daten. Mit --ersetzen werden sie durch die Sicherung ersetzt (vorher sichern!)."
+            "Hier gibt es schon Daten. Mit --ersetzen treten die aus der Sicherung an ihre Stelle "
+            "(vorher sichern!)."
         )
     ContentType.objects.clear_cache()
     try:

@@ -1,0 +1,47 @@
+"""The portal's settings for tests: the same as in operation, but fast and without a trace.
+
+The environment of whoever runs the tests must not change their outcome, so every
+variable the settings read is set or removed here. TEST_DATABASE_URL names a PostgreSQL.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+_ORDNER = Path(tempfile.mkdtemp(prefix="unser-netzwerk-test-"))
+atexit.register(shutil.rmtree, _ORDNER, ignore_errors=True)
+
+for _name in (
+    "ALLOWED_HOSTS",
+    "HINTER_PROXY",
+    "MAIL_URL",
+    "MAIL_ABSENDER",
+    "DEMO_PASSWORT",
+    "ADMIN_PASSWORT",
+):
+    os.environ.pop(_name, None)
+os.environ |= {
+    "SECRET_KEY": "nur-fuer-tests-" + "t" * 50,
+    "DEBUG": "0",
+    "TLS": "0",
+    "VAR_DIR": str(_ORDNER),
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
+}
+
+from netzwerk.settings import *  # noqa: E402, F403 - after the environment is set
+from netzwerk.settings import DATABASES, STORAGES  # noqa: E402 - changed below
+
+if not os.environ["DATABASE_URL"]:
+    # A file, not memory: the browser's threads get connections of their own, as in operation.
+    DATABASES["default"]["TEST"] = {"NAME": str(_ORDNER / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+# Without the manifest no test needs collected files.
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
