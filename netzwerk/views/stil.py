@@ -62,7 +62,7 @@ class Beispielformular(forms.Form):
 
 def zeichnung() -> dict[str, Any]:
     """Return the sample network: our organisation in the middle, bodies around it."""
-    breite, hoehe = 640, 420
+    breite, hoehe = 760, 420
     mitte = (breite / 2, hoehe / 2)
     kanten, knoten = [], []
     for nummer, titel in enumerate(GREMIEN_DER_ZEICHNUNG):
@@ -120,7 +120,7 @@ def beispiele() -> dict[str, Any]:
             "url": "#liste",
             "badges": [("Bündnis", "typ"), ("Land", "ebene")],
             "meta": ["Wiesbaden", "hervorgegangen aus dem Landesjugendhilfeausschuss"],
-            "text": "Hessenweites Bündnis von Trägern, das sich für eine gute Ganztagsbetreuung an Grundschulen einsetzt.",
+            "text": "Hessenweites Bündnis von Trägern für eine gute Ganztagsbetreuung an Grundschulen.",
         },
         {
             "titel": "Jugendhilfeausschuss",
@@ -135,7 +135,7 @@ def beispiele() -> dict[str, Any]:
             "unter": fachausschuesse,
         },
         {
-            "titel": "Sozialräumliche Donaudampfschifffahrtskinderbetreuungsfachkräftekonferenz",
+            "titel": "Donaudampfschifffahrtskinderbetreuungskonferenz",
             "meta": ["ohne Seite"],
         },
     ]
@@ -260,6 +260,7 @@ def beispiele() -> dict[str, Any]:
         ],
         "netz": zeichnung(),
         "eintraege": eintraege,
+        "eintraege_ohne_anker": [{**eintrag, "anker": ""} for eintrag in eintraege],
         "termine": termine,
         "schritte": schritte,
         "punkte": punkte,

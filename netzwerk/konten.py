@@ -1,0 +1,39 @@
+"""How accounts behave: people are invited, they do not sign up; messages say "Sie"."""
+
+from typing import ClassVar
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.http import HttpRequest
+from django.urls import reverse
+
+
+class Kontoadapter(DefaultAccountAdapter):
+    """Our answers to allauth's questions."""
+
+    # allauth's German mixes "du" into these.
+    error_messages: ClassVar[dict[str, str]] = {
+        **DefaultAccountAdapter.error_messages,
+        "cannot_remove_primary_email": "Ihre erste E-Mail-Adresse können Sie nicht entfernen.",
+        "email_password_mismatch": "E-Mail-Adresse und Passwort passen nicht zusammen.",
+        "enter_current_password": "Bitte geben Sie Ihr jetziges Passwort ein.",
+        "incorrect_password": "Das Passwort stimmt nicht.",
+        "max_email_addresses": "Mehr als %d E-Mail-Adressen sind nicht möglich.",
+        "rate_limited": "Zu viele Anfragen in kurzer Zeit. Bitte warten Sie ein paar Minuten.",
+        "select_only_one": "Bitte wählen Sie nur eines aus.",
+        "too_many_login_attempts": (
+            "Zu viele Versuche. Bitte warten Sie ein paar Minuten und melden Sie sich dann noch einmal an."
+        ),
+        "unverified_primary_email": "Ihre E-Mail-Adresse muss zuerst bestätigt werden.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Nobody signs up."""
+        return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Lead staff to their desk, everyone else to the start page."""
+        return reverse("admin:index") if request.user.is_staff else "/"
+
+    def format_email_subject(self, subject: str) -> str:
+        """Return the subject as it is: the host in brackets helps nobody."""
+        return subject
