@@ -10,6 +10,7 @@ from netzwerk.models import Demoeintrag
 
 # Stands for a row that was made once and has been deleted since: it is not made again.
 FEHLT = object()
+GRUND = "Demodaten"
 
 
 class Demolader:
@@ -22,6 +23,8 @@ class Demolader:
         """Load what earlier runs made."""
         self._objekte: dict[str, Any] = {}
         self._neu: list[Demoeintrag] = []
+        self._werte: dict[Any, dict[str, Any]] = {}
+        self._adressen: dict[type[models.Model], set[str]] = {}
         je_modell: dict[int, list[Demoeintrag]] = defaultdict(list)
         for eintrag in Demoeintrag.objects.all():
             je_modell[eintrag.inhaltstyp_id].append(eintrag)
@@ -30,6 +33,10 @@ class Demolader:
             vorhanden = modell._base_manager.in_bulk([eintrag.objekt_id for eintrag in eintraege])
             for eintrag in eintraege:
                 self._objekte[eintrag.schluessel] = vorhanden.get(eintrag.objekt_id, FEHLT)
+
+    def __contains__(self, schluessel: str) -> bool:
+        """Say whether a row of this key was ever made."""
+        return schluessel in self._objekte
 
     def __getitem__(self, schluessel: str) -> Any:
         """Return the object of a key made earlier; raises KeyError for a key nobody made."""
@@ -46,20 +53,65 @@ class Demolader:
         viele = {feld.name for feld in modell._meta.many_to_many}
         einfach = {name: wert for name, wert in felder.items() if name not in viele}
         if any(wert is FEHLT for wert in einfach.values()):
-            return self._merken(schluessel, FEHLT)
+            return self.merken(schluessel, FEHLT)
+        if einfach.get("slug"):
+            einfach["slug"] = self._freie_adresse(modell, einfach["slug"])
         objekt = modell(**einfach)
-        objekt.full_clean(validate_unique=False, validate_constraints=False)
-        objekt.save()
-        for name in viele & felder.keys():
-            getattr(objekt, name).set([wert for wert in felder[name] if wert is not FEHLT])
-        self._neu.append(
-            Demoeintrag(
-                schluessel=schluessel, inhaltstyp=ContentType.objects.get_for_model(modell), objekt_id=objekt.pk
-            )
-        )
-        return self._merken(schluessel, objekt)
+        # What a row points to was made just now: the database checks that, too.
+        verweise = {feld.name for feld in modell._meta.fields if feld.is_relation}
+        objekt.full_clean(exclude=verweise, validate_unique=False, validate_constraints=False)
+        gefuellt = {name: ohne_fehlende(felder[name]) for name in felder if name in viele}
+        self._speichern(objekt, {name: werte for name, werte in gefuellt.items() if werte})
+        return self.eintragen(schluessel, objekt)
 
-    def _merken(self, schluessel: str, objekt: Any) -> Any:
+    def eintragen(self, schluessel: str, objekt: Any) -> Any:
+        """Remember a row that was made or set up now, and return it."""
+        inhaltstyp = ContentType.objects.get_for_model(objekt)
+        self._neu.append(Demoeintrag(schluessel=schluessel, inhaltstyp=inhaltstyp, objekt_id=objekt.pk))
+        return self.merken(schluessel, objekt)
+
+    def wert(self, modell: Any, name: str) -> Any:
+        """Return a value of a list (topic, kind of body …) by its name; made if it is not there."""
+        if modell not in self._werte:
+            self._werte[modell] = {wert.name: wert for wert in modell._base_manager.all()}
+        werte = self._werte[modell]
+        if name not in werte:
+            werte[name] = self.anlegen(f"wert/{modell._meta.model_name}/{name}", modell, name=name)
+        return werte[name]
+
+    def werte(self, modell: Any, *namen: str) -> list[Any]:
+        """Return several values of a list by their names."""
+        return [self.wert(modell, name) for name in namen]
+
+    @staticmethod
+    def _speichern(objekt: Any, listen: dict[str, list[Any]]) -> None:
+        """Save with the lists as one step of the history, not one for each list."""
+        objekt._change_reason = GRUND  # noqa: SLF001 - documented by simple_history
+        verlauf = {feld.name for feld in objekt.history.model._history_m2m_fields}  # noqa: SLF001 - its list
+        reihenfolge = sorted(listen, key=lambda name: name in verlauf)
+        if not verlauf & listen.keys():
+            objekt.save()
+        else:
+            objekt.save_without_historical_record()
+            objekt.skip_history_when_saving = True
+        for name in reihenfolge:
+            if name == reihenfolge[-1] and name in verlauf:
+                del objekt.skip_history_when_saving
+            getattr(objekt, name).set(listen[name])
+        if verlauf & listen.keys():
+            objekt.history.update(history_type="+")
+
+    def _freie_adresse(self, modell: type[models.Model], adresse: str) -> str:
+        """Return the address, or "" (one is made up) if an entry of somebody else has it."""
+        if modell not in self._adressen:
+            self._adressen[modell] = set(modell._base_manager.values_list("slug", flat=True))
+        if adresse in self._adressen[modell]:
+            return ""
+        self._adressen[modell].add(adresse)
+        return adresse
+
+    def merken(self, schluessel: str, objekt: Any) -> Any:
+        """Let the key stand for an object that is not (or no longer) made by the demo data."""
         self._objekte[schluessel] = objekt
         return objekt
 
@@ -68,3 +120,8 @@ class Demolader:
         Demoeintrag.objects.bulk_create(self._neu)
         anzahl, self._neu = len(self._neu), []
         return anzahl
+
+
+def ohne_fehlende(objekte: list[Any]) -> list[Any]:
+    """Return the objects that were not deleted since."""
+    return [objekt for objekt in objekte if objekt is not FEHLT]
