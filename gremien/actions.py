@@ -19,6 +19,6 @@ def beziehung_setzen(beziehung: Gremienbeziehung, *, acting_user: Any = None) ->
     list(Portal.objects.select_for_update().order_by("pk")[:1])
     beziehung.full_clean()
     kein_kreis(beziehung)
-    beziehung._history_user = acting_user
+    setattr(beziehung, "_history_user", acting_user)  # noqa: B010 - the name django-simple-history reads
     beziehung.save()
     return beziehung

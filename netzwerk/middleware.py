@@ -5,6 +5,10 @@ from collections.abc import Callable
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponseBase
 
+from netzwerk.lib.antworten import Entfernt
+from netzwerk.lib.paging import UngueltigerCursor
+from netzwerk.views.fehler import nicht_lesbar, zurueckgezogen
+
 
 class EingabePruefung:
     """Refuse NUL characters in path, query and form: PostgreSQL cannot store them.
@@ -21,3 +25,25 @@ class EingabePruefung:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise SuspiciousOperation("NUL character in the address")
         return self.get_response(request)
+
+
+class EntfernteEintraege:
+    """Turn ``Entfernt`` into 410 and a cursor nobody gave out into 400, each with a way on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """Return the readable answer, or None for any other exception."""
+        if isinstance(exception, Entfernt):
+            return zurueckgezogen(
+                request, nachfolger_url=exception.nachfolger_url, nachfolger_text=exception.nachfolger_text
+            )
+        if isinstance(exception, UngueltigerCursor):
+            return nicht_lesbar(request, weiter_url=request.path, weiter_text="Zum Anfang der Liste")
+        return None

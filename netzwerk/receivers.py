@@ -33,5 +33,9 @@ def zeigende_beruehren(sender: type[Model], instance: Model, raw: bool = False, 
 
 def sich_beruehren(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
     """Raise the stamp of an entry whose topics, areas … changed."""
-    if action in {"post_add", "post_remove", "post_clear"} and not reverse and isinstance(instance, Datensatz):
+    if (
+        action in {"post_add", "post_remove", "post_clear"}
+        and not reverse
+        and isinstance(instance, Datensatz)
+    ):
         type(instance)._base_manager.filter(pk=instance.pk).update(geaendert_am=jetzt())

@@ -1,7 +1,7 @@
 """Reports of members to a federation or committee, and the duty to report."""
 
-from datetime import date, timedelta
-from typing import Any, ClassVar
+from datetime import date, datetime, timedelta
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -11,13 +11,21 @@ from gremien.enums import Berichtsart, Pflichtregel
 from gremien.models.gremium import Gremium
 from netzwerk.lib.constraints import genau_eines
 from netzwerk.lib.fields import Adressteil, Formattext, Zeile, sichtbarer_name
-from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet
+from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich, oeffentlich_oder_leer
 
 
 class BerichtQuerySet(InhaltQuerySet):
     """Questions about reports."""
 
-    def fuer_liste(self) -> "BerichtQuerySet":
+    def oeffentlich(self, zeitpunkt: datetime | None = None) -> Self:
+        """Return the reports that the public may read, with whoever reports and to whom."""
+        return self.filter(
+            oeffentlich(zeitpunkt=zeitpunkt),
+            oeffentlich("organisation__", zeitpunkt),
+            oeffentlich_oder_leer("verbund", zeitpunkt),
+        )
+
+    def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
         return self.select_related("organisation", "verbund")
 
@@ -55,14 +63,18 @@ class Bericht(Inhalt):
     verfasser_ort = Zeile("Stelle der Verfasserin oder des Verfassers", max_length=200, blank=True)
     verfasst_am = models.DateField("verfasst am", null=True, blank=True)
     namen_grundlage = Zeile("Grundlage der Namensnennung", max_length=200, blank=True)
-    themen = models.ManyToManyField("netzwerk.Thema", blank=True, related_name="berichte", verbose_name="Themen")
+    themen = models.ManyToManyField(
+        "netzwerk.Thema", blank=True, related_name="berichte", verbose_name="Themen"
+    )
     zielgruppen = models.ManyToManyField(
         "netzwerk.Zielgruppe", blank=True, related_name="berichte", verbose_name="Zielgruppen"
     )
     programme = models.ManyToManyField(
         "netzwerk.Programm", blank=True, related_name="berichte", verbose_name="Programme"
     )
-    gebiete = models.ManyToManyField("netzwerk.Gebiet", blank=True, related_name="berichte", verbose_name="Orte")
+    gebiete = models.ManyToManyField(
+        "netzwerk.Gebiet", blank=True, related_name="berichte", verbose_name="Orte"
+    )
     ergaenzung_zu = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -95,7 +107,9 @@ class Bericht(Inhalt):
                 Coalesce("quartal", 0),
                 condition=Q(ergaenzung_zu__isnull=True, geloescht_am__isnull=True),
                 name="gremien_bericht_einer_je_zeitraum",
-                violation_error_message="Zu diesem Zeitraum gibt es schon einen Bericht; möglich ist eine Ergänzung.",
+                violation_error_message=(
+                    "Zu diesem Zeitraum gibt es schon einen Bericht; möglich ist eine Ergänzung."
+                ),
             ),
         ]
 
@@ -170,7 +184,9 @@ class Berichtspflicht(Datensatz):
         verbose_name="Wahlperiode",
     )
     frist_tage = models.PositiveSmallIntegerField("Frist in Tagen", default=0)
-    faellig_am = models.DateField("fällig am", null=True, blank=True, help_text="Nur bei „bis zu einem Datum“.")
+    faellig_am = models.DateField(
+        "fällig am", null=True, blank=True, help_text="Nur bei „bis zu einem Datum“."
+    )
 
     _history_m2m_fields = ("empfaenger",)
 

@@ -95,10 +95,13 @@ def kein_kreis(beziehung: Gremienbeziehung) -> None:
     while rand:
         if beziehung.von_gremium_id in rand:
             raise ValidationError(
-                {"zu_gremium": "Das ergäbe einen Kreis: Dieses Gremium hängt schon von jenem ab."}, code="kreis"
+                {"zu_gremium": "Das ergäbe einen Kreis: Dieses Gremium hängt schon von jenem ab."},
+                code="kreis",
             )
         gesehen |= rand
-        weiter = Gremienbeziehung.objects.filter(art=beziehung.art, von_gremium__in=rand).exclude(pk=beziehung.pk)
+        weiter = Gremienbeziehung.objects.filter(art=beziehung.art, von_gremium__in=rand).exclude(
+            pk=beziehung.pk
+        )
         rand = set(weiter.values_list("zu_gremium_id", flat=True)) - gesehen
 
 
@@ -138,10 +141,20 @@ class Leitung(Datensatz, Zeitraum):
         verbose_name="Organisation",
     )
     stelle = models.ForeignKey(
-        "netzwerk.Stelle", models.PROTECT, null=True, blank=True, related_name="leitungen", verbose_name="Stelle"
+        "netzwerk.Stelle",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="leitungen",
+        verbose_name="Stelle",
     )
     person = models.ForeignKey(
-        "netzwerk.Person", models.PROTECT, null=True, blank=True, related_name="leitungen", verbose_name="Person"
+        "netzwerk.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="leitungen",
+        verbose_name="Person",
     )
     leitendes_gremium = models.ForeignKey(
         Gremium,
@@ -164,7 +177,9 @@ class Leitung(Datensatz, Zeitraum):
             models.CheckConstraint(
                 condition=genau_eines("organisation", "stelle", "person", "leitendes_gremium"),
                 name="gremien_leitung_genau_eine",
-                violation_error_message="Bitte genau eines angeben: Organisation, Stelle, Person oder Gremium.",
+                violation_error_message=(
+                    "Bitte genau eines angeben: Organisation, Stelle, Person oder Gremium."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(leitendes_gremium__isnull=True) | ~Q(leitendes_gremium=F("gremium")),

@@ -39,19 +39,26 @@ class GremiumQuerySet(InhaltQuerySet):
 
 
 class Gremium(Inhalt):
-    """A body: committee, working group, alliance, round table, conference …
+    """A body: committee, working group, alliance, round table, conference and more.
 
     Name, kind and one sentence are enough; everything else may come later.
     """
 
-    name = Zeile("Name", max_length=250, validators=[sichtbarer_name], help_text="So steht es in Überschriften.")
-    langname = Zeile("voller Name", max_length=300, blank=True, help_text="Wenn er von der Überschrift abweicht.")
+    name = Zeile(
+        "Name", max_length=250, validators=[sichtbarer_name], help_text="So steht es in Überschriften."
+    )
+    langname = Zeile(
+        "voller Name", max_length=300, blank=True, help_text="Wenn er von der Überschrift abweicht."
+    )
     kurzname = Zeile("Kurzname", max_length=60, blank=True)
     slug = Adressteil(aus="name")
     sortierung = Sortierschluessel(aus="name")
     art = models.ForeignKey(Gremienart, models.PROTECT, related_name="gremien", verbose_name="Typ")
     weitere_bezeichnungen = Zeile(
-        "weitere Bezeichnungen", max_length=250, blank=True, help_text="Zum Beispiel „Lobbybündnis, Aktionskreis“."
+        "weitere Bezeichnungen",
+        max_length=250,
+        blank=True,
+        help_text="Zum Beispiel „Lobbybündnis, Aktionskreis“.",
     )
     kurztext = Zeile("in einem Satz", max_length=400, validators=[sichtbarer_name])
     beschreibung = Formattext("Beschreibung", blank=True)
@@ -78,7 +85,9 @@ class Gremium(Inhalt):
     gebiete = models.ManyToManyField(
         "netzwerk.Gebiet", blank=True, related_name="gremien", verbose_name="Gebiete"
     )
-    themen = models.ManyToManyField("netzwerk.Thema", blank=True, related_name="gremien", verbose_name="Themen")
+    themen = models.ManyToManyField(
+        "netzwerk.Thema", blank=True, related_name="gremien", verbose_name="Themen"
+    )
     zielgruppen = models.ManyToManyField(
         "netzwerk.Zielgruppe", blank=True, related_name="gremien", verbose_name="Zielgruppen"
     )
@@ -103,7 +112,9 @@ class Gremium(Inhalt):
     lebensstand_seit_genauigkeit = models.CharField(
         "Genauigkeit (Stand)", max_length=8, choices=Genauigkeit, default=Genauigkeit.TAG
     )
-    mitgliederzahl_text = Zeile("Zahl der Mitglieder", max_length=120, blank=True, help_text="„über 20 Kommunen“")
+    mitgliederzahl_text = Zeile(
+        "Zahl der Mitglieder", max_length=120, blank=True, help_text="„über 20 Kommunen“"
+    )
     mitgliederzahl_stand = models.DateField("Stand der Zahl", null=True, blank=True)
     mitgliederzahl_stand_genauigkeit = models.CharField(
         "Genauigkeit (Zahl)", max_length=8, choices=Genauigkeit, default=Genauigkeit.TAG
@@ -181,7 +192,9 @@ class FruehererName(Datensatz, Zeitraum):
 
     zeigt_auf = ("gremium",)
 
-    gremium = models.ForeignKey(Gremium, models.CASCADE, related_name="fruehere_namen", verbose_name="Gremium")
+    gremium = models.ForeignKey(
+        Gremium, models.CASCADE, related_name="fruehere_namen", verbose_name="Gremium"
+    )
     name = Zeile("Name", max_length=300, validators=[sichtbarer_name])
 
     class Meta:
@@ -200,7 +213,9 @@ class Gremienbild(Datensatz):
     zeigt_auf = ("gremium",)
 
     gremium = models.ForeignKey(Gremium, models.CASCADE, related_name="bildplaetze", verbose_name="Gremium")
-    bild = models.ForeignKey("netzwerk.Bild", models.CASCADE, related_name="gremienplaetze", verbose_name="Bild")
+    bild = models.ForeignKey(
+        "netzwerk.Bild", models.CASCADE, related_name="gremienplaetze", verbose_name="Bild"
+    )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
 
     class Meta:

@@ -12,7 +12,13 @@ from gremien.models.gremium import Gremium
 from gremien.models.sitz import Sitz
 from netzwerk.enums import Namensnennung, Publikum, Sichtbarkeit
 from netzwerk.lib.constraints import KeineUeberschneidung, genau_eines
-from netzwerk.models.inhalt import Datensatz, MitPapierkorb, PapierkorbQuerySet, oeffentlich, oeffentlich_oder_leer
+from netzwerk.models.inhalt import (
+    Datensatz,
+    MitPapierkorb,
+    PapierkorbQuerySet,
+    oeffentlich,
+    oeffentlich_oder_leer,
+)
 from netzwerk.models.person import stelle_oeffentlich
 from netzwerk.models.zeitraum import Zeitraum, ZeitraumQuerySet, aktiv_am
 
@@ -152,7 +158,9 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
     sichtbarkeit = models.CharField(
         "Sichtbarkeit", max_length=20, choices=Sichtbarkeit, default=Sichtbarkeit.OEFFENTLICH
     )
-    stunden_je_jahr = models.DecimalField("Stunden je Jahr", max_digits=6, decimal_places=1, null=True, blank=True)
+    stunden_je_jahr = models.DecimalField(
+        "Stunden je Jahr", max_digits=6, decimal_places=1, null=True, blank=True
+    )
     notiz_intern = models.TextField("interne Notiz", blank=True)
 
     objects: ClassVar[Any] = MitgliedschaftQuerySet.as_manager()
@@ -166,7 +174,9 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
             models.CheckConstraint(
                 condition=genau_eines("person", "stelle", "organisation", "mitglied_gremium"),
                 name="gremien_mitgliedschaft_genau_eines",
-                violation_error_message="Bitte genau eines angeben: Person, Stelle, Organisation oder Gremium.",
+                violation_error_message=(
+                    "Bitte genau eines angeben: Person, Stelle, Organisation oder Gremium."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(mitglied_gremium__isnull=True) | ~Q(mitglied_gremium=F("gremium")),

@@ -71,7 +71,12 @@ class Netzwerkeintrag(Datensatz):
     )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
     gremium = models.ForeignKey(
-        Gremium, models.CASCADE, null=True, blank=True, related_name="netzwerkeintraege", verbose_name="Gremium"
+        Gremium,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="netzwerkeintraege",
+        verbose_name="Gremium",
     )
     organisation = models.ForeignKey(
         "netzwerk.Organisation",

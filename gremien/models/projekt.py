@@ -1,5 +1,6 @@
 """Planning projects for clients: what an institute did where, for whom, and with which plan."""
 
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -25,15 +26,15 @@ class Methode(Wert):
 class ProjektQuerySet(InhaltQuerySet):
     """Questions about projects."""
 
+    def oeffentlich(self, zeitpunkt: datetime | None = None) -> Self:
+        """Return the projects that the public may read, with the institute."""
+        return self.filter(oeffentlich(zeitpunkt=zeitpunkt), oeffentlich("institut__", zeitpunkt))
+
     def neueste_zuerst(self) -> Self:
         """Sort by the project's own period, else that of its latest plan; unknown last, then by name."""
         return self.annotate(
             sortierjahr=Coalesce("bis_jahr", "von_jahr", models.Max("planfassungen__bis_jahr"))
         ).order_by(F("sortierjahr").desc(nulls_last=True), "sortierung", "id")
-
-    def fuer_liste(self) -> Self:
-        """Join what a row of a list shows."""
-        return self.select_related("institut").prefetch_related("planfassungen", "beteiligungen__organisation")
 
 
 class Projekt(Inhalt):
@@ -47,7 +48,9 @@ class Projekt(Inhalt):
     institut = models.ForeignKey(
         "netzwerk.Organisation", models.PROTECT, related_name="projekte", verbose_name="durchgeführt von"
     )
-    rolle = Zeile("Rolle", max_length=200, blank=True, help_text="Zum Beispiel „Konzeptentwicklung begleitet“.")
+    rolle = Zeile(
+        "Rolle", max_length=200, blank=True, help_text="Zum Beispiel „Konzeptentwicklung begleitet“."
+    )
     kurztext = Zeile("in einem Satz", max_length=400, blank=True)
     beschreibung = Formattext("Beschreibung", blank=True)
     ergebnisse = Formattext("Ergebnisse", blank=True)
@@ -56,7 +59,9 @@ class Projekt(Inhalt):
     standorte = models.ManyToManyField(
         "netzwerk.Gebiet", blank=True, related_name="projekte", verbose_name="Standorte"
     )
-    themen = models.ManyToManyField("netzwerk.Thema", blank=True, related_name="projekte", verbose_name="Themen")
+    themen = models.ManyToManyField(
+        "netzwerk.Thema", blank=True, related_name="projekte", verbose_name="Themen"
+    )
     methoden = models.ManyToManyField(Methode, blank=True, related_name="projekte", verbose_name="Methoden")
     dokumente = models.ManyToManyField(
         "netzwerk.Dokument", blank=True, related_name="projekte", verbose_name="Dokumente"
@@ -86,7 +91,9 @@ class Projekt(Inhalt):
         constraints = [
             *Inhalt.Meta.constraints,
             models.CheckConstraint(
-                condition=Q(von_jahr__isnull=True) | Q(bis_jahr__isnull=True) | Q(von_jahr__lte=F("bis_jahr")),
+                condition=Q(von_jahr__isnull=True)
+                | Q(bis_jahr__isnull=True)
+                | Q(von_jahr__lte=F("bis_jahr")),
                 name="gremien_projekt_ende_nach_beginn",
                 violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
             ),
@@ -188,10 +195,15 @@ class Programmbezug(Datensatz):
 
     zeigt_auf = ("projekt",)
 
-    projekt = models.ForeignKey(Projekt, models.CASCADE, related_name="programmbezuege", verbose_name="Projekt")
+    projekt = models.ForeignKey(
+        Projekt, models.CASCADE, related_name="programmbezuege", verbose_name="Projekt"
+    )
     art = models.CharField("Bezug", max_length=20, choices=Bezugsart, default=Bezugsart.GEFOERDERT)
     programm = models.ForeignKey(
-        "netzwerk.Programm", models.PROTECT, related_name="projektbezuege", verbose_name="Programm oder Initiative"
+        "netzwerk.Programm",
+        models.PROTECT,
+        related_name="projektbezuege",
+        verbose_name="Programm oder Initiative",
     )
 
     class Meta:
@@ -233,7 +245,9 @@ class Kunde(Datensatz):
     organisation = models.ForeignKey(
         "netzwerk.Organisation", models.PROTECT, related_name="kunde_von", verbose_name="Kunde"
     )
-    bezeichnung = Zeile("Bezeichnung", max_length=120, blank=True, help_text="Wie der Kunde in der Liste heißt.")
+    bezeichnung = Zeile(
+        "Bezeichnung", max_length=120, blank=True, help_text="Wie der Kunde in der Liste heißt."
+    )
     aktuell = models.BooleanField("aktuell", default=True)
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
 

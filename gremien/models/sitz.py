@@ -29,7 +29,9 @@ class Sitzkategorie(Datensatz):
 
     zeigt_auf = ("gremium",)
 
-    gremium = models.ForeignKey(Gremium, models.CASCADE, related_name="sitzkategorien", verbose_name="Gremium")
+    gremium = models.ForeignKey(
+        Gremium, models.CASCADE, related_name="sitzkategorien", verbose_name="Gremium"
+    )
     bezeichnung = Zeile("Bezeichnung", max_length=250, validators=[sichtbarer_name])
     stimmrecht = models.BooleanField("stimmberechtigt", null=True, blank=True)
     soll_min = models.PositiveSmallIntegerField("Sitze mindestens", null=True, blank=True)
@@ -54,7 +56,9 @@ class Sitzkategorie(Datensatz):
         ordering = ("position", "id")
         constraints = [
             models.CheckConstraint(
-                condition=Q(soll_min__isnull=True) | Q(soll_max__isnull=True) | Q(soll_min__lte=F("soll_max")),
+                condition=Q(soll_min__isnull=True)
+                | Q(soll_max__isnull=True)
+                | Q(soll_min__lte=F("soll_max")),
                 name="gremien_sitzkategorie_soll",
                 violation_error_message="„Höchstens“ darf nicht kleiner sein als „mindestens“.",
             )

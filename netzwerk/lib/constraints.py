@@ -67,10 +67,12 @@ class KeineUeberschneidung(BaseConstraint):
     def _trigger(self, model: type[Model], schema_editor: Any, anlass: str) -> Statement:
         gruppe, von, bis = self._spalten(model, self.gruppe, self.von, self.bis)
         frei = self._spalten(model, *self.ausser)
-        neu_zaehlt = " AND ".join([f'NEW."{gruppe}" IS NOT NULL', *(f'NEW."{spalte}" IS NULL' for spalte in frei)])
+        neu_zaehlt = " AND ".join(
+            [f'NEW."{gruppe}" IS NOT NULL', *(f'NEW."{spalte}" IS NULL' for spalte in frei)]
+        )
         alt_zaehlt = "".join(f' AND alt."{spalte}" IS NULL' for spalte in frei)
         return Statement(
-            f'CREATE TRIGGER "{self.name}_{anlass}" BEFORE {anlass} ON %(table)s '
+            f'CREATE TRIGGER "{self.name}_{anlass}" BEFORE {anlass} ON %(table)s '  # noqa: S608
             f"WHEN {neu_zaehlt} AND EXISTS (SELECT 1 FROM %(table)s AS alt "
             f'WHERE alt."{gruppe}" = NEW."{gruppe}" AND alt."id" IS NOT NEW."id"{alt_zaehlt} '
             f"AND COALESCE(alt.\"{von}\", '0000-01-01') <= COALESCE(NEW.\"{bis}\", '9999-12-31') "

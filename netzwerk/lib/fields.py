@@ -91,7 +91,9 @@ class Adressteil(models.SlugField):
         modell = type(model_instance)
         stamm = adressteil(str(getattr(model_instance, self.aus))) or modell._meta.model_name or "eintrag"
         vergeben = set(
-            modell._base_manager.filter(**{f"{self.attname}__startswith": stamm}).values_list(self.attname, flat=True)
+            modell._base_manager.filter(**{f"{self.attname}__startswith": stamm}).values_list(
+                self.attname, flat=True
+            )
         )
         nummer, wert = 1, stamm
         while wert in vergeben:

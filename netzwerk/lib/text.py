@@ -7,7 +7,9 @@ from html import escape
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 
-UMLAUTE = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"})
+UMLAUTE = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l"}
+)
 UNSICHTBAR = {"Cf", "Cc", "Cs", "Co", "Cn"}
 ADRESSE_LAENGE = 80
 ERLAUBT = {"p", "br", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote"}
@@ -15,7 +17,9 @@ SCHEMATA = {"http", "https", "mailto", "tel"}
 # Ends before white space, quotes and a bracket, so "(Name, https://…/x.html )" keeps a right address.
 ADRESSE = re.compile(r"""https?://[^\s<>"'“”„()\[\]]+""")
 LISTENZEICHEN = re.compile(r"^\s*[-–•·*]\s+")
-AUSZEICHNUNG = re.compile(r"<(p|br|ul|ol|li|strong|em|b|i|a|h[1-6]|blockquote|div|span)\b[^>]*>", re.IGNORECASE)
+AUSZEICHNUNG = re.compile(
+    r"<(p|br|ul|ol|li|strong|em|b|i|a|h[1-6]|blockquote|div|span)\b[^>]*>", re.IGNORECASE
+)
 
 
 def bereinigt(text: str) -> str:
@@ -92,7 +96,7 @@ def formattext(text: str) -> str:
 
 def als_html(text: str) -> SafeString:
     """Return stored rich text as markup; only for text that went through formattext()."""
-    return mark_safe(text)  # noqa: S308 - cleaned by formattext() when it was stored
+    return mark_safe(text)
 
 
 def als_text(html: str) -> str:

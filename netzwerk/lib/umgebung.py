@@ -3,12 +3,15 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 WAHR = {"1", "true", "yes", "on", "an", "ja"}
 FALSCH = {"0", "false", "no", "off", "aus", "nein", ""}
+# Port 25 is for a mail server on the same machine, which speaks plainly.
+OHNE_TLS = 25
 DATENBANKEN = {
     "django.db.backends.sqlite3": "SQLite",
     "django.db.backends.postgresql": "PostgreSQL",
@@ -98,7 +101,10 @@ def beschreibbar(ordner: Path) -> None:
         if not ordner.stat().st_mode & 0o222 or not os.access(ordner, os.W_OK):
             raise PermissionError
     except OSError:
-        msg = f"Der Ordner {ordner} ist nicht beschreibbar. Bitte die Rechte ändern oder VAR_DIR auf einen anderen Ordner setzen."
+        msg = (
+            f"Der Ordner {ordner} ist nicht beschreibbar. "
+            "Bitte die Rechte ändern oder VAR_DIR auf einen anderen Ordner setzen."
+        )
         raise Einrichtungsfehler(msg) from None
 
 
@@ -108,9 +114,10 @@ def mailer(url: str, ablage: Path) -> dict[str, Any]:
     Raises Einrichtungsfehler for anything else.
     """
     if not url:
-        return {"BACKEND": "django.core.mail.backends.filebased.EmailBackend", "OPTIONS": {"file_path": ablage}}
-    from urllib.parse import unquote, urlsplit
-
+        return {
+            "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "OPTIONS": {"file_path": ablage},
+        }
     try:
         teile = urlsplit(url)
         port = teile.port
@@ -128,7 +135,7 @@ def mailer(url: str, ablage: Path) -> dict[str, Any]:
             "username": unquote(teile.username or ""),
             "password": unquote(teile.password or ""),
             "use_ssl": ssl,
-            "use_tls": not ssl and (port or 587) != 25,
+            "use_tls": not ssl and port != OHNE_TLS,
             "timeout": 20,
         },
     }

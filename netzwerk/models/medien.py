@@ -83,7 +83,10 @@ class Dokument(Inhalt):
     art = models.CharField("Art", max_length=20, choices=Dokumentart, default=Dokumentart.SONSTIGES)
     datei = models.FileField("Datei", upload_to=dokument_ablage, blank=True, validators=[dokument_pruefen])
     dateiname = Zeile(
-        "Dateiname", max_length=200, blank=True, help_text="Unter diesem Namen wird die Datei heruntergeladen."
+        "Dateiname",
+        max_length=200,
+        blank=True,
+        help_text="Unter diesem Namen wird die Datei heruntergeladen.",
     )
     webadresse = Webadresse("Webadresse", blank=True, help_text="Wenn das Dokument anderswo liegt.")
     fassung = Zeile("Fassung oder Stand", max_length=100, blank=True, help_text="Zum Beispiel „2011–2014“.")

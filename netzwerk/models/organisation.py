@@ -17,7 +17,7 @@ from netzwerk.validators import kein_kreis
 
 
 class Organisationsart(Wert):
-    """Kind of organisation: carrier, authority, school, federation …"""
+    """Kind of organisation: carrier, authority, school, federation and more."""
 
     class Meta(Wert.Meta):
         verbose_name = "Organisationsart"
@@ -28,8 +28,9 @@ class OrganisationQuerySet(InhaltQuerySet, TreeQuerySet):
     """Questions about organisations."""
 
     def fuer_liste(self) -> Self:
-        """Join what a row of a list shows."""
-        return self.select_related("art", "parent")
+        """Join what a row of a list shows; ``oben_name`` names what it belongs to, if that is public."""
+        oben = Organisation.objects.oeffentlich().filter(pk=models.OuterRef("parent_id"))
+        return self.select_related("art").annotate(oben_name=models.Subquery(oben.values("name")[:1]))
 
 
 class Organisation(Inhalt):
@@ -40,7 +41,12 @@ class Organisation(Inhalt):
     slug = Adressteil(aus="name")
     sortierung = Sortierschluessel(aus="name")
     art = models.ForeignKey(
-        Organisationsart, models.PROTECT, null=True, blank=True, related_name="organisationen", verbose_name="Art"
+        Organisationsart,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organisationen",
+        verbose_name="Art",
     )
     parent = TreeNodeForeignKey(
         "self",
@@ -62,7 +68,10 @@ class Organisation(Inhalt):
         "netzwerk.Thema", blank=True, related_name="organisationen", verbose_name="Themen"
     )
     anerkannt_75 = models.BooleanField(
-        "anerkannt nach § 75 SGB VIII", null=True, blank=True, help_text="Anerkannter Träger der freien Jugendhilfe."
+        "anerkannt nach § 75 SGB VIII",
+        null=True,
+        blank=True,
+        help_text="Anerkannter Träger der freien Jugendhilfe.",
     )
     webadresse = Webadresse("Webadresse", blank=True)
     kontakt_email = models.EmailField("E-Mail der Geschäftsstelle", blank=True)
@@ -122,7 +131,9 @@ class Organisationsmitgliedschaft(Datensatz, Zeitraum):
         "Status", max_length=20, choices=Mitgliedsstatus, default=Mitgliedsstatus.MITGLIED
     )
     ist_dachverband = models.BooleanField(
-        "ist der Dachverband", default=False, help_text="Der Verband, dem die Organisation in erster Linie angehört."
+        "ist der Dachverband",
+        default=False,
+        help_text="Der Verband, dem die Organisation in erster Linie angehört.",
     )
 
     objects: ClassVar[Any] = OrganisationsmitgliedschaftQuerySet.as_manager()

@@ -72,9 +72,7 @@ class Person(MitPapierkorb):
 class Einwilligung(Datensatz):
     """The basis on which a person's name may be public: consent or public office."""
 
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="einwilligungen", verbose_name="Person"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="einwilligungen", verbose_name="Person")
     grundlage = models.CharField(
         "Grundlage", max_length=20, choices=Namensgrundlage, default=Namensgrundlage.EINWILLIGUNG
     )
@@ -117,9 +115,9 @@ class StelleQuerySet(PapierkorbQuerySet):
 
 def stelle_oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
     """Return the condition that a position and its organisation are public."""
-    return (
-        Q(**{f"{vor}sichtbarkeit": Sichtbarkeit.OEFFENTLICH, f"{vor}geloescht_am__isnull": True})
-    ) & (Q(**{f"{vor}organisation__isnull": True}) | oeffentlich(f"{vor}organisation__", zeitpunkt))
+    return (Q(**{f"{vor}sichtbarkeit": Sichtbarkeit.OEFFENTLICH, f"{vor}geloescht_am__isnull": True})) & (
+        Q(**{f"{vor}organisation__isnull": True}) | oeffentlich(f"{vor}organisation__", zeitpunkt)
+    )
 
 
 class Stelle(MitPapierkorb):
@@ -153,9 +151,7 @@ class Stelle(MitPapierkorb):
 class Zugehoerigkeit(Datensatz, Zeitraum):
     """A person works for an organisation, possibly on a position, for a time."""
 
-    person = models.ForeignKey(
-        Person, models.CASCADE, related_name="zugehoerigkeiten", verbose_name="Person"
-    )
+    person = models.ForeignKey(Person, models.CASCADE, related_name="zugehoerigkeiten", verbose_name="Person")
     organisation = models.ForeignKey(
         "netzwerk.Organisation", models.PROTECT, related_name="zugehoerigkeiten", verbose_name="Organisation"
     )

@@ -9,6 +9,10 @@ handler404 = "netzwerk.views.fehler.handler404"
 handler500 = "netzwerk.views.fehler.handler500"
 
 urlpatterns = [
+    path("", include("sitzungen.urls.public")),
+    path("", include("gremien.urls.public")),
+    path("", include("netzwerk.urls.public")),
+    path("intern/", include("netzwerk.urls.staff")),
     path("konto/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -92,7 +92,9 @@ class Statusnotiz(Datensatz):
 
     zeigt_auf = ("beschluss",)
 
-    beschluss = models.ForeignKey(Beschluss, models.CASCADE, related_name="statusnotizen", verbose_name="Beschluss")
+    beschluss = models.ForeignKey(
+        Beschluss, models.CASCADE, related_name="statusnotizen", verbose_name="Beschluss"
+    )
     datum = models.DateField("Datum")
     umsetzung = models.CharField("Umsetzung", max_length=20, choices=Umsetzung)
     text = Zeile("Notiz", max_length=400)

@@ -24,12 +24,19 @@ class Projektberatung(Datensatz):
 
     zeigt_auf = ("projekt", "gremium")
 
-    projekt = models.ForeignKey("gremien.Projekt", models.CASCADE, related_name="beratungen", verbose_name="Projekt")
+    projekt = models.ForeignKey(
+        "gremien.Projekt", models.CASCADE, related_name="beratungen", verbose_name="Projekt"
+    )
     gremium = models.ForeignKey(
         "gremien.Gremium", models.PROTECT, related_name="projektberatungen", verbose_name="Gremium"
     )
     sitzung = models.ForeignKey(
-        Sitzung, models.PROTECT, null=True, blank=True, related_name="projektberatungen", verbose_name="Sitzung"
+        Sitzung,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="projektberatungen",
+        verbose_name="Sitzung",
     )
     termin = models.DateField("Termin", null=True, blank=True)
     termin_genauigkeit = models.CharField(

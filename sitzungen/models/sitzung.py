@@ -64,7 +64,9 @@ class Sitzung(Inhalt):
     datum_genauigkeit = models.CharField(
         "Genauigkeit", max_length=8, choices=Genauigkeit, default=Genauigkeit.TAG
     )
-    termin_text = Zeile("Termin in Worten", max_length=120, blank=True, help_text="„im Verlauf des Jahres 2008“")
+    termin_text = Zeile(
+        "Termin in Worten", max_length=120, blank=True, help_text="„im Verlauf des Jahres 2008“"
+    )
     uhrzeit = models.TimeField("Beginn", null=True, blank=True)
     ende_datum = models.DateField("Ende am", null=True, blank=True)
     ende_uhrzeit = models.TimeField("Ende um", null=True, blank=True)

@@ -33,7 +33,11 @@ def pfad_aus(kennung: str) -> str:
 
 def vorlage_oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
     """Return the condition that the public may read a paper: public and released (DOMAIN c.3)."""
-    return oeffentlich(vor, zeitpunkt) & ~Q(**{f"{vor}stand__in": NICHT_FREIGEGEBEN})
+    return (
+        oeffentlich(vor, zeitpunkt)
+        & oeffentlich(f"{vor}koerperschaft__", zeitpunkt)
+        & ~Q(**{f"{vor}stand__in": NICHT_FREIGEGEBEN})
+    )
 
 
 class Vorlagenpfad(models.CharField):
@@ -57,7 +61,7 @@ class VorlageQuerySet(InhaltQuerySet):
 
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
-        return self.select_related("koerperschaft", "federfuehrend")
+        return self.select_related("koerperschaft")
 
 
 class Vorlage(Inhalt):
@@ -72,8 +76,12 @@ class Vorlage(Inhalt):
     koerperschaft = models.ForeignKey(
         "netzwerk.Organisation", models.PROTECT, related_name="vorlagen", verbose_name="Körperschaft"
     )
-    kennung = Zeile("Nummer", max_length=60, validators=[sichtbarer_name], help_text="Zum Beispiel „2007/0590“.")
-    pfad = Vorlagenpfad("Adresse", max_length=120, unique=True, blank=True, help_text="Leer lassen: aus der Nummer.")
+    kennung = Zeile(
+        "Nummer", max_length=60, validators=[sichtbarer_name], help_text="Zum Beispiel „2007/0590“."
+    )
+    pfad = Vorlagenpfad(
+        "Adresse", max_length=120, unique=True, blank=True, help_text="Leer lassen: aus der Nummer."
+    )
     betreff = Zeile("Betreff", max_length=300, validators=[sichtbarer_name])
     art = models.CharField(
         "Vorlage-Art", max_length=40, choices=Vorlagenart, default=Vorlagenart.BESCHLUSSVORLAGE
@@ -91,14 +99,20 @@ class Vorlage(Inhalt):
         verbose_name="Federführend",
     )
     bearbeiter = Zeile("Bearbeiter/-in", max_length=200, blank=True, help_text="Wie gedruckt.")
-    unterzeichnung = models.TextField("Unterzeichnung", blank=True, help_text="Wie gedruckt, eine Angabe je Zeile.")
+    unterzeichnung = models.TextField(
+        "Unterzeichnung", blank=True, help_text="Wie gedruckt, eine Angabe je Zeile."
+    )
     namen_grundlage = Zeile("Grundlage der Namensnennung", max_length=200, blank=True)
     beschlussvorschlag = Formattext("Beschlussvorschlag", blank=True)
     sachverhalt = Formattext("Sachverhalt (Einleitung)", blank=True)
     rechtsgrundlagen = Zeile("Rechtsgrundlagen", max_length=300, blank=True)
     finanzielle_auswirkungen = Formattext("finanzielle Auswirkungen", blank=True)
-    gebiete = models.ManyToManyField("netzwerk.Gebiet", blank=True, related_name="vorlagen", verbose_name="Gebiete")
-    themen = models.ManyToManyField("netzwerk.Thema", blank=True, related_name="vorlagen", verbose_name="Themen")
+    gebiete = models.ManyToManyField(
+        "netzwerk.Gebiet", blank=True, related_name="vorlagen", verbose_name="Gebiete"
+    )
+    themen = models.ManyToManyField(
+        "netzwerk.Thema", blank=True, related_name="vorlagen", verbose_name="Themen"
+    )
     anlagen = models.ManyToManyField(
         "netzwerk.Dokument", blank=True, related_name="vorlagen", verbose_name="Anlagen"
     )
@@ -171,7 +185,9 @@ class VorlagenbezugQuerySet(models.QuerySet):
 
     def oeffentlich(self, zeitpunkt: datetime | None = None) -> Self:
         """Return those of which the public may read both papers."""
-        return self.filter(vorlage_oeffentlich("von_vorlage__", zeitpunkt), vorlage_oeffentlich("zu_vorlage__", zeitpunkt))
+        return self.filter(
+            vorlage_oeffentlich("von_vorlage__", zeitpunkt), vorlage_oeffentlich("zu_vorlage__", zeitpunkt)
+        )
 
 
 class Vorlagenbezug(Datensatz):
@@ -245,7 +261,9 @@ class Beratung(Datensatz):
         related_name="beratungen",
         verbose_name="Tagesordnungspunkt",
     )
-    termin = models.DateField("Termin", null=True, blank=True, help_text="Solange es keine Sitzung dazu gibt.")
+    termin = models.DateField(
+        "Termin", null=True, blank=True, help_text="Solange es keine Sitzung dazu gibt."
+    )
     termin_genauigkeit = models.CharField(
         "Genauigkeit", max_length=8, choices=Genauigkeit, default=Genauigkeit.TAG
     )
@@ -255,9 +273,16 @@ class Beratung(Datensatz):
     )
     ergebnis = models.CharField("Ergebnis", max_length=20, choices=Ergebnis, blank=True)
     verwiesen_an = models.ForeignKey(
-        "gremien.Gremium", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="verwiesen an"
+        "gremien.Gremium",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="verwiesen an",
     )
-    beschlusswortlaut = Formattext("Wortlaut des Beschlusses", blank=True, help_text="Wenn vom Vorschlag abgewichen.")
+    beschlusswortlaut = Formattext(
+        "Wortlaut des Beschlusses", blank=True, help_text="Wenn vom Vorschlag abgewichen."
+    )
 
     objects: ClassVar[Any] = BeratungQuerySet.as_manager()
 

@@ -1,0 +1,105 @@
+"""What pages of the floor below show of bodies, reports and projects: one or two queries a tag."""
+
+from typing import Any
+
+from django import template
+from django.db.models import Q
+
+from gremien import anzeige, queries
+from gremien.models import Bericht, Gremium, Leitung
+from netzwerk.lib.dates import heute
+from netzwerk.lib.text import als_html
+from netzwerk.models import Gebiet, Organisation, Thema
+from netzwerk.queries import nachkommen_nummern
+
+register = template.Library()
+HOECHSTENS = 200
+
+
+@register.inclusion_tag("gremien/_organisation_in_gremien.html")
+def organisation_in_gremien(organisation: Organisation) -> dict[str, Any]:
+    """Show where an organisation sits and what it leads (two queries)."""
+    stichtag = heute()
+    sitze = [
+        {
+            "titel": mitglied.gremium.name,
+            "url": mitglied.gremium.get_absolute_url(),
+            "badges": anzeige.gremium_badges(mitglied.gremium),
+            "text": anzeige.grossgeschrieben(mitglied.funktion),
+        }
+        for mitglied in queries.rollen_der_organisation(organisation, stichtag)[:HOECHSTENS]
+    ]
+    geleitet = (
+        Leitung.objects.oeffentlich()
+        .aktiv_am(stichtag)
+        .filter(Q(organisation=organisation) | Q(stelle__organisation=organisation))
+        .select_related("gremium__art")
+        .order_by("gremium__sortierung", "position")
+    )
+    leitungen = [
+        {
+            "titel": leitung.gremium.name,
+            "url": leitung.gremium.get_absolute_url(),
+            "badges": anzeige.gremium_badges(leitung.gremium),
+            "text": leitung.get_art_display(),
+        }
+        for leitung in geleitet[:HOECHSTENS]
+    ]
+    return {"sitze": sitze, "leitungen": leitungen}
+
+
+@register.inclusion_tag("gremien/_projekte.html")
+def organisation_projekte(organisation: Organisation) -> dict[str, Any]:
+    """Show the projects an organisation carries out or takes part in (one query)."""
+    projekte = queries.projekt_mit_listen().oeffentlich().gelistet()
+    passend = projekte.filter(Q(institut=organisation) | Q(pk__in=_beteiligt(organisation)))
+    return _projekte(passend)
+
+
+def _beteiligt(organisation: Organisation) -> Any:
+    return organisation.projektbeteiligungen.values("projekt")
+
+
+def _projekte(projekte: Any) -> dict[str, Any]:
+    return {"zeilen": [anzeige.projekt_zeile(projekt) for projekt in projekte.neueste_zuerst()[:HOECHSTENS]]}
+
+
+@register.inclusion_tag("gremien/_projekte.html")
+def gebiet_projekte(gebiet: Gebiet) -> dict[str, Any]:
+    """Show the projects of an area (one query)."""
+    return _projekte(queries.projekt_mit_listen().oeffentlich().gelistet().filter(standorte=gebiet))
+
+
+@register.inclusion_tag("gremien/_projekte.html")
+def thema_projekte(thema: Thema) -> dict[str, Any]:
+    """Show the projects on a topic (one query)."""
+    return _projekte(queries.projekt_mit_listen().oeffentlich().gelistet().filter(themen=thema))
+
+
+@register.inclusion_tag("gremien/_gebiet_netzwerk.html")
+def gebiet_netzwerk(gebiet: Gebiet) -> dict[str, Any]:
+    """Show the editorial page of an area, if it has one (two queries)."""
+    seite = queries.netzwerkseite(gebiet=gebiet)
+    zeilen = [anzeige.eintrag_zeile(eintrag) for eintrag in queries.netzwerkeintraege(seite)] if seite else []
+    return {"seite": seite, "einleitung": als_html(seite.einleitung) if seite else "", "zeilen": zeilen}
+
+
+@register.inclusion_tag("gremien/_gremien.html")
+def gebiet_gremien(gebiet: Gebiet) -> dict[str, Any]:
+    """Show the bodies of an area and of everything in it (two queries)."""
+    gremien = queries.gremien_in(nachkommen_nummern(gebiet))[:HOECHSTENS]
+    return {"titel": "Gremien", "zeilen": [anzeige.gremium_zeile(gremium) for gremium in gremien]}
+
+
+@register.inclusion_tag("gremien/_gremien.html")
+def thema_gremien(thema: Thema) -> dict[str, Any]:
+    """Show the bodies that work on a topic (one query)."""
+    gremien = Gremium.objects.oeffentlich().gelistet().taetig().filter(themen=thema).fuer_liste()[:HOECHSTENS]
+    return {"titel": "Gremien", "zeilen": [anzeige.gremium_zeile(gremium) for gremium in gremien]}
+
+
+@register.inclusion_tag("gremien/_berichte.html")
+def thema_berichte(thema: Thema) -> dict[str, Any]:
+    """Show the reports on a topic (one query)."""
+    berichte = Bericht.objects.oeffentlich().gelistet().filter(themen=thema).fuer_liste()[:HOECHSTENS]
+    return {"zeilen": [anzeige.bericht_zeile(bericht) for bericht in berichte]}

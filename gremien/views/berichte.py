@@ -1,0 +1,48 @@
+"""Public pages of reports."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gremien import anzeige, queries
+from gremien.models import Bericht
+from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.paging import blaettern
+from netzwerk.lib.text import als_html
+
+
+@require_safe
+def bericht_liste(request: HttpRequest) -> HttpResponse:
+    """Show the reports, latest first."""
+    seite = blaettern(
+        request, Bericht.objects.oeffentlich().gelistet().fuer_liste(), ordnung=("-datum", "-id")
+    )
+    return render(
+        request,
+        "gremien/bericht_liste.html",
+        {
+            "bereich": "berichte",
+            "seite": seite,
+            "zeilen": [anzeige.bericht_zeile(bericht) for bericht in seite.zeilen],
+        },
+    )
+
+
+@require_safe
+def bericht_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a report with its sections and both dates."""
+    bericht = oeffentlich_oder_weg(queries.bericht_mit_listen(), slug=slug)
+    abschnitte = [
+        {"ueberschrift": abschnitt.ueberschrift, "text": als_html(abschnitt.text)}
+        for abschnitt in bericht.abschnitte.all()
+    ]
+    return render(
+        request,
+        "gremien/bericht.html",
+        {
+            "bereich": "berichte",
+            "bericht": bericht,
+            "abschnitte": abschnitte,
+            "fakten": anzeige.bericht_fakten(bericht),
+        },
+    )

@@ -1,0 +1,49 @@
+"""Public pages of projects."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gremien import anzeige, queries
+from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.text import als_html
+
+PROJEKTE_HOECHSTENS = 200
+
+
+@require_safe
+def projekt_liste(request: HttpRequest) -> HttpResponse:
+    """Show the projects, newest first, and the current clients."""
+    projekte = queries.projekt_mit_listen().oeffentlich().gelistet().neueste_zuerst()[:PROJEKTE_HOECHSTENS]
+    kunden = [
+        {"titel": str(kunde), "url": kunde.organisation.get_absolute_url() if mit_projekt else ""}
+        for kunde, mit_projekt in queries.kunden()
+    ]
+    return render(
+        request,
+        "gremien/projekt_liste.html",
+        {
+            "bereich": "projekte",
+            "zeilen": [anzeige.projekt_zeile(projekt) for projekt in projekte],
+            "kunden": kunden,
+        },
+    )
+
+
+@require_safe
+def projekt_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a project; consultations in bodies come from above by a tag."""
+    projekt = oeffentlich_oder_weg(queries.projekt_mit_listen(), slug=slug)
+    return render(
+        request,
+        "gremien/projekt.html",
+        {
+            "bereich": "projekte",
+            "projekt": projekt,
+            "beschreibung": als_html(projekt.beschreibung),
+            "ergebnisse": als_html(projekt.ergebnisse),
+            "fakten": anzeige.projekt_fakten(projekt),
+            "plaene": anzeige.planfassungen(projekt),
+            "dokumente": anzeige.dokumente(projekt),
+        },
+    )

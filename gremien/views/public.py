@@ -1,0 +1,110 @@
+"""Public pages of bodies and of the editorial page "Unser Netzwerk"."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gremien import anzeige, queries
+from gremien.models import Gremium, Netzwerkseite
+from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.dates import heute
+from netzwerk.lib.paging import blaettern
+from netzwerk.lib.text import als_html
+from netzwerk.models import Portal
+
+
+@require_safe
+def netzwerk(request: HttpRequest) -> HttpResponse:
+    """Show the editorial page of the portal's own organisation."""
+    portal = Portal.objects.aktuelles()
+    seite = queries.netzwerkseite(organisation=portal.eigene_organisation_id)
+    return render(
+        request,
+        "gremien/netzwerk.html",
+        {
+            "bereich": "netzwerk",
+            "portal": portal,
+            "seite": seite,
+            "einleitung": als_html(seite.einleitung) if seite else "",
+            "zeilen": netzwerkzeilen(seite) if seite else [],
+        },
+    )
+
+
+def netzwerkzeilen(seite: Netzwerkseite) -> list[anzeige.Zeile]:
+    """Return the entries of an editorial page in their order, bodies nested under their own."""
+    eintraege = queries.netzwerkeintraege(seite)
+    eltern = queries.eltern_der_eintraege(seite, heute())
+    zeilen = {eintrag.pk: anzeige.eintrag_zeile(eintrag) for eintrag in eintraege}
+    je_gremium = {eintrag.gremium_id: zeilen[eintrag.pk] for eintrag in eintraege if eintrag.gremium_id}
+    oberste = []
+    for eintrag in eintraege:
+        oben = je_gremium.get(eltern.get(eintrag.gremium_id))
+        (oben["unter"] if oben else oberste).append(zeilen[eintrag.pk])
+    return oberste
+
+
+@require_safe
+def gremium_liste(request: HttpRequest) -> HttpResponse:
+    """Show the bodies that work or are planned, A to Z; the others on demand."""
+    alle = request.GET.get("alle") == "1"
+    gremien = Gremium.objects.oeffentlich().gelistet().fuer_liste()
+    seite = blaettern(request, gremien if alle else gremien.taetig(), ordnung=("sortierung", "id"))
+    return render(
+        request,
+        "gremien/gremium_liste.html",
+        {
+            "bereich": "gremien",
+            "alle": alle,
+            "seite": seite,
+            "zeilen": [anzeige.gremium_zeile(gremium) for gremium in seite.zeilen],
+        },
+    )
+
+
+@require_safe
+def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a body: what it is, who is in it; meetings and papers come from above by tags."""
+    gremium = oeffentlich_oder_weg(queries.gremium_mit_listen(), nachfolger=queries.nachfolger, slug=slug)
+    stichtag = heute()
+    mitglieder = queries.besetzung_am(gremium, stichtag)
+    portal = Portal.objects.aktuelles()
+    return render(
+        request,
+        "gremien/gremium.html",
+        {
+            "bereich": "gremien",
+            "portal": portal,
+            "gremium": gremium,
+            "badges": anzeige.gremium_badges(gremium),
+            "texte": gremium_texte(gremium),
+            "fakten": anzeige.gremium_fakten(gremium),
+            "beziehungen": anzeige.beziehungen(gremium),
+            "leitung": anzeige.leitungsgruppen(queries.leitung_am(gremium, stichtag), stichtag),
+            "rollen": anzeige.eigene_rollen(mitglieder, portal.eigene_organisation_id),
+            "besetzung": anzeige.besetzung(gremium, mitglieder, stichtag),
+            "teilnehmende": anzeige.teilnehmende(gremium),
+            "adressaten": anzeige.adressaten(gremium),
+            "bilder": [anzeige.bild(zeile) for zeile in gremium.bilder_json],
+            "dokumente": anzeige.dokumente(gremium),
+        },
+    )
+
+
+def gremium_texte(gremium: Any) -> list[tuple[str, str]]:
+    """Return the headed texts of a body that are filled."""
+    paare = (
+        ("", gremium.beschreibung),
+        ("Auftrag und Ziel", gremium.auftrag),
+        ("Aufgaben", gremium.aufgaben),
+        ("Warum wir dabei sind", gremium.nutzen),
+        ("Mitmachen", gremium.mitmachen),
+    )
+    return [(titel, als_html(text)) for titel, text in paare if text]
+
+
+def zum_gremium(gremium: Gremium) -> HttpResponse:
+    """Send on to the body's page, which an organisation that is the same thing shares."""
+    return HttpResponseRedirect(gremium.get_absolute_url())

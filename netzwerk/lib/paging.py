@@ -1,0 +1,116 @@
+"""Cursor paging: the last page of a long list costs as much as the first.
+
+No OFFSET and no COUNT. The cursor holds the sort values of the row at the edge.
+"""
+
+import base64
+import binascii
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+
+ZEILEN = 50
+
+
+class UngueltigerCursor(ValueError):
+    """A cursor that this list did not give out."""
+
+
+@dataclass(frozen=True)
+class Listenseite:
+    """One page of a list: its rows and the addresses of its neighbours ("" if there is none)."""
+
+    zeilen: list[Any]
+    zurueck_url: str
+    weiter_url: str
+
+
+def _verschluesselt(werte: list[Any]) -> str:
+    roh = json.dumps(
+        [wert.isoformat() if isinstance(wert, date | datetime | time) else wert for wert in werte]
+    )
+    return base64.urlsafe_b64encode(roh.encode()).decode().rstrip("=")
+
+
+def _entschluesselt(cursor: str, queryset: QuerySet[Any], ordnung: tuple[str, ...]) -> list[Any]:
+    """Return the values of a cursor in the types of their fields; raises UngueltigerCursor."""
+    try:
+        werte = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+        if not isinstance(werte, list) or len(werte) != len(ordnung):
+            raise UngueltigerCursor
+        typisiert = []
+        for name, wert in zip(ordnung, werte, strict=True):
+            feldname = name.lstrip("-")
+            annotation = queryset.query.annotations.get(feldname)
+            feld: Any = annotation.output_field if annotation else queryset.model._meta.get_field(feldname)
+            if not isinstance(wert, str | int) or "\x00" in str(wert):
+                raise UngueltigerCursor
+            typisiert.append(feld.to_python(wert))
+    except (
+        binascii.Error,
+        UnicodeDecodeError,
+        json.JSONDecodeError,
+        RecursionError,
+        ValidationError,
+        ValueError,
+    ) as e:
+        raise UngueltigerCursor from e
+    return typisiert
+
+
+def _jenseits(ordnung: tuple[str, ...], werte: list[Any], *, davor: bool) -> Q:
+    """Return the condition for the rows after (or before) the given sort values.
+
+    The first field stands once more as a plain bound: without it SQLite scans the table.
+    """
+    bedingung, gleich = Q(), Q()
+    for name, wert in zip(ordnung, werte, strict=True):
+        absteigend = name.startswith("-") != davor
+        feld = name.lstrip("-")
+        bedingung |= gleich & Q(**{f"{feld}__{'lt' if absteigend else 'gt'}": wert})
+        gleich &= Q(**{feld: wert})
+    erstes = ordnung[0].lstrip("-")
+    grenze = "lte" if ordnung[0].startswith("-") != davor else "gte"
+    return Q(**{f"{erstes}__{grenze}": werte[0]}) & bedingung
+
+
+def blaettern(
+    request: HttpRequest, queryset: QuerySet[Any], ordnung: tuple[str, ...], zeilen: int = ZEILEN
+) -> Listenseite:
+    """Return the page of a list that the request asks for (?ab=… or ?vor=…).
+
+    ``ordnung`` names the sort fields, "-" for descending; they must be NOT NULL and the
+    last one unique. Raises UngueltigerCursor.
+    """
+    ab, vor = request.GET.get("ab", ""), request.GET.get("vor", "")
+    davor = bool(vor)
+    sortiert = queryset.order_by(*ordnung)
+    if ab or vor:
+        werte = _entschluesselt(vor or ab, sortiert, ordnung)
+        sortiert = sortiert.filter(_jenseits(ordnung, werte, davor=davor))
+    if davor:
+        sortiert = sortiert.reverse()
+    gefunden = list(sortiert[: zeilen + 1])
+    mehr = len(gefunden) > zeilen
+    gefunden = gefunden[:zeilen]
+    if davor:
+        gefunden.reverse()
+    hat_davor = mehr if davor else bool(ab)
+    hat_danach = True if davor else mehr
+    return Listenseite(
+        zeilen=gefunden,
+        zurueck_url=_adresse(request, "vor", gefunden[0], ordnung) if gefunden and hat_davor else "",
+        weiter_url=_adresse(request, "ab", gefunden[-1], ordnung) if gefunden and hat_danach else "",
+    )
+
+
+def _adresse(request: HttpRequest, richtung: str, zeile: Any, ordnung: tuple[str, ...]) -> str:
+    werte = [getattr(zeile, name.lstrip("-")) for name in ordnung]
+    uebrig = [(name, wert) for name, wert in request.GET.items() if name not in {"ab", "vor"}]
+    return "?" + urlencode([*uebrig, (richtung, _verschluesselt(werte))])

@@ -1,0 +1,156 @@
+"""Public pages of the ground floor: organisations, areas, topics and duty pages."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from netzwerk import anzeige, queries
+from netzwerk.enums import Gebietsart
+from netzwerk.lib.antworten import oeffentlich_oder_weg, verweise
+from netzwerk.lib.paging import blaettern
+from netzwerk.lib.text import als_html
+from netzwerk.models import Gebiet, Organisation, Seite, Thema
+
+
+@require_safe
+def organisation_liste(request: HttpRequest) -> HttpResponse:
+    """Show the organisations, A to Z."""
+    seite = blaettern(
+        request, Organisation.objects.oeffentlich().gelistet().fuer_liste(), ordnung=("sortierung", "id")
+    )
+    zeilen = [anzeige.organisation_zeile(organisation) for organisation in seite.zeilen]
+    return render(
+        request,
+        "netzwerk/organisation_liste.html",
+        {"bereich": "organisationen", "seite": seite, "zeilen": zeilen},
+    )
+
+
+@require_safe
+def organisation_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an organisation; where it sits and what it leads comes from the apps above by tags."""
+    organisation = oeffentlich_oder_weg(queries.organisation_mit_listen(), slug=slug)
+    return render(
+        request,
+        "netzwerk/organisation.html",
+        {
+            "bereich": "organisationen",
+            "organisation": organisation,
+            "beschreibung": als_html(organisation.beschreibung),
+            "badges": anzeige.organisation_badges(organisation),
+            "fakten": organisation_fakten(organisation),
+        },
+    )
+
+
+def organisation_fakten(organisation: Any) -> list[anzeige.Zeile]:
+    """Return label and value of what is known; needs ``organisation_mit_listen``."""
+    return [
+        {"label": "Kurzname", "wert": organisation.kurzname},
+        {"label": "Rechtsform", "wert": organisation.rechtsform},
+        {"label": "Gehört zu", "werte": _organisationen(organisation.oben_json)},
+        {"label": "Verbände", "werte": _organisationen(organisation.verbaende_json)},
+        {"label": "Einheiten und Einrichtungen", "werte": _organisationen(organisation.einheiten_json)},
+        {"label": "Mitglieder", "werte": _organisationen(organisation.mitglieder_json)},
+        {"label": "Gebiete", "werte": anzeige.gebiet_verweise(organisation.gebiete_json)},
+        {"label": "Themen", "werte": anzeige.thema_verweise(organisation.themen_json)},
+        {"label": "Anerkennung", "wert": "anerkannt nach § 75 SGB VIII" if organisation.anerkannt_75 else ""},
+        {"label": "Webseite", "wert": anzeige.aussenlink(organisation.webadresse)},
+        {"label": "E-Mail", "wert": anzeige.mail_verweis(organisation.kontakt_email)},
+        {"label": "Telefon", "wert": organisation.kontakt_telefon},
+        {"label": "Anschrift", "wert": organisation.anschrift},
+    ]
+
+
+def _organisationen(liste: list[dict[str, str]]) -> list[str]:
+    return list(verweise([(zeile["name"], f"/organisationen/{zeile['slug']}/") for zeile in liste]))
+
+
+@require_safe
+def gebiet_liste(request: HttpRequest) -> HttpResponse:
+    """Show all areas as a tree, widest first."""
+    gebiete = list(Gebiet.objects.oeffentlich().gelistet().order_by("sortierung"))
+    return render(
+        request, "netzwerk/gebiet_liste.html", {"bereich": "gebiete", "zeilen": gebietsbaum(gebiete)}
+    )
+
+
+def gebietsbaum(gebiete: list[Gebiet]) -> list[anzeige.Zeile]:
+    """Return the areas as nested rows; one whose upper area is not shown stands on top."""
+    zeilen = {
+        gebiet.pk: {
+            "titel": gebiet.name,
+            "url": gebiet.get_absolute_url(),
+            "meta": [Gebietsart(gebiet.art).label],
+            "unter": [],
+        }
+        for gebiet in gebiete
+    }
+    oberste = []
+    for gebiet in gebiete:
+        ziel = zeilen[gebiet.parent_id]["unter"] if gebiet.parent_id in zeilen else oberste
+        ziel.append(zeilen[gebiet.pk])
+    return oberste
+
+
+@require_safe
+def gebiet_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an area: its network, bodies, organisations and projects (by tags from above)."""
+    gebiet = oeffentlich_oder_weg(Gebiet.objects.all(), slug=slug)
+    kinder = Gebiet.objects.oeffentlich().gelistet().filter(parent=gebiet).order_by("sortierung")
+    return render(
+        request,
+        "netzwerk/gebiet.html",
+        {
+            "bereich": "gebiete",
+            "gebiet": gebiet,
+            "beschreibung": als_html(gebiet.beschreibung),
+            "pfad": [
+                ("Gebiete", "/gebiete/"),
+                *((vorfahr.name, vorfahr.get_absolute_url()) for vorfahr in queries.vorfahren(gebiet)),
+                (gebiet.name, ""),
+            ],
+            "teile": verweise([(kind.name, kind.get_absolute_url()) for kind in kinder]),
+            "organisationen": _organisationszeilen(gebiete=gebiet),
+        },
+    )
+
+
+@require_safe
+def thema_liste(request: HttpRequest) -> HttpResponse:
+    """Show all topics."""
+    zeilen = [{"titel": thema.name, "url": thema.get_absolute_url()} for thema in Thema.objects.oeffentlich()]
+    return render(request, "netzwerk/thema_liste.html", {"bereich": "themen", "zeilen": zeilen})
+
+
+@require_safe
+def thema_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show everything on one topic (by tags from above)."""
+    thema = get_object_or_404(Thema.objects.oeffentlich(), slug=slug)
+    return render(
+        request,
+        "netzwerk/thema.html",
+        {
+            "bereich": "themen",
+            "thema": thema,
+            "beschreibung": als_html(thema.beschreibung),
+            "organisationen": _organisationszeilen(themen=thema),
+        },
+    )
+
+
+def _organisationszeilen(**suche: object) -> list[anzeige.Zeile]:
+    """Return rows of the public organisations that fit, at most a page of them."""
+    organisationen = Organisation.objects.oeffentlich().gelistet().filter(**suche).fuer_liste()
+    return [anzeige.organisation_zeile(organisation) for organisation in organisationen[:200]]
+
+
+@require_safe
+def seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a duty page."""
+    pflichtseite = get_object_or_404(Seite.objects.oeffentlich(), slug=slug)
+    return render(
+        request, "netzwerk/seite.html", {"seite": pflichtseite, "text": als_html(pflichtseite.text)}
+    )

@@ -1,0 +1,235 @@
+"""How meetings, agendas, papers and decisions are said on pages: rows and facts for the components."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from gremien.enums import Sitzungsoeffentlichkeit
+from netzwerk.anzeige import Zeile, dokument_verweis, gebiet_verweise, thema_verweise
+from netzwerk.lib.antworten import verweis
+from netzwerk.lib.dates import Genauigkeit, datum_text
+from netzwerk.lib.text import als_html, als_text
+from sitzungen.enums import (
+    Beschlussart,
+    Ergebnis,
+    Punktart,
+    Schrittstatus,
+    Sitzungsstatus,
+    Teil,
+    Umsetzung,
+    Vorlagenbezugsart,
+)
+from sitzungen.models import Beratung, Sitzung, Tagesordnungspunkt, Vorlage
+
+# What the mark beside a step looks like; the words say the same.
+ZUSTAND = {
+    Ergebnis.ABGELEHNT: "abgelehnt",
+    Ergebnis.ZURUECKGEZOGEN: "zurueckgezogen",
+    Ergebnis.ABGESETZT: "zurueckgezogen",
+    Ergebnis.VERTAGT: "laufend",
+    Ergebnis.VERWIESEN: "laufend",
+}
+STATUS_ZEIGEN = (
+    Sitzungsstatus.ABGESAGT,
+    Sitzungsstatus.VERLEGT,
+    Sitzungsstatus.ENTFALLEN,
+    Sitzungsstatus.LAEUFT,
+)
+
+
+def sitzung_termin(sitzung: Sitzung, *, mit_gremium: bool = True) -> Zeile:
+    """Return a meeting for the component ``meeting``; needs ``fuer_liste()``."""
+    tagesgenau = sitzung.datum_genauigkeit == Genauigkeit.TAG
+    gremium = sitzung.gremium.name if mit_gremium and sitzung.titel else ""
+    return {
+        "datum": sitzung.datum,
+        "datum_text": "" if tagesgenau and not sitzung.termin_text else sitzung.wann_text,
+        "titel": sitzung.bezeichnung,
+        "url": sitzung.get_absolute_url(),
+        "meta": [teil for teil in (gremium, sitzung.zeit_text, sitzung.ort, sitzung.voraussetzung) if teil],
+        "badges": sitzung_badges(sitzung),
+        "abgesagt": sitzung.ist_ausgefallen,
+    }
+
+
+def sitzung_badges(sitzung: Sitzung) -> list[tuple[str, str]]:
+    """Return what is unusual about a meeting, and whether it is public."""
+    badges = []
+    if sitzung.status in STATUS_ZEIGEN:
+        badges.append((sitzung.get_status_display(), "warnung"))
+    if sitzung.anlass != "ordentlich":
+        badges.append((sitzung.get_anlass_display(), "neutral"))
+    if sitzung.oeffentlichkeit != Sitzungsoeffentlichkeit.UNBEKANNT:
+        badges.append((sitzung.get_oeffentlichkeit_display(), "status"))
+    return badges
+
+
+def sitzung_fakten(sitzung: Any) -> list[Zeile]:
+    """Return label and value of what is known about a meeting; needs ``sitzung_mit_listen``."""
+    weitere = [verweis(zeile["name"], f"/gremien/{zeile['slug']}/") for zeile in sitzung.weitere_json]
+    verlegt = [
+        verweis(
+            datum_text(date.fromisoformat(zeile["datum"]), zeile["genauigkeit"]), f"/sitzungen/{zeile['id']}/"
+        )
+        for zeile in sitzung.verlegt_json
+    ]
+    return [
+        {"label": "Gremium", "wert": verweis(sitzung.gremium.name, sitzung.gremium.get_absolute_url())},
+        {"label": "Gemeinsam mit", "werte": weitere},
+        {"label": "Termin", "wert": sitzung.wann_text},
+        {"label": "Uhrzeit", "wert": sitzung.zeit_text},
+        {"label": "Ort", "wert": ", ".join(teil for teil in (sitzung.ort, sitzung.raum) if teil)},
+        {"label": "Anschrift", "wert": sitzung.anschrift},
+        {"label": "Form", "wert": "" if sitzung.form == "praesenz" else sitzung.get_form_display()},
+        {"label": "Anlass", "wert": sitzung.get_anlass_display()},
+        {
+            "label": "Öffentlichkeit",
+            "wert": ""
+            if sitzung.oeffentlichkeit == Sitzungsoeffentlichkeit.UNBEKANNT
+            else sitzung.get_oeffentlichkeit_display(),
+        },
+        {"label": "Status", "wert": sitzung.get_status_display()},
+        {"label": "Voraussetzung", "wert": sitzung.voraussetzung},
+        {"label": "Verlegt auf", "werte": verlegt},
+    ]
+
+
+def tagesordnung(punkte: list[Tagesordnungspunkt], geschlossen: list[tuple[int, str]]) -> list[Zeile]:
+    """Return the agenda for the component ``agenda``: public items, and places of the others.
+
+    ``geschlossen`` holds position and number of non-public items: nothing else of them is shown.
+    """
+    zeilen = [(punkt.position, punkt_zeile(punkt)) for punkt in punkte]
+    zeilen += [
+        (position, {"nummer": nummer, "titel": "Nicht öffentlicher Punkt", "nichtoeffentlich": True})
+        for position, nummer in geschlossen
+    ]
+    return [zeile for _, zeile in sorted(zeilen, key=lambda paar: paar[0])]
+
+
+def punkt_zeile(punkt: Any) -> Zeile:
+    """Return one public agenda item; needs ``queries.tagesordnung``."""
+    vorlagen = [
+        verweis(f"Vorlage {zeile['kennung']}: {zeile['betreff']}", f"/vorlagen/{zeile['pfad']}/")
+        for zeile in punkt.vorlagen_json
+    ]
+    art = "" if punkt.art == Punktart.BERATUNG else punkt.get_art_display()
+    return {
+        "nummer": punkt.nummer,
+        "titel": punkt.titel,
+        "meta": [teil for teil in (art, *vorlagen) if teil],
+        "text": als_html(punkt.text),
+        "badges": [(punkt.get_ergebnis_display(), "status")] if punkt.ergebnis else [],
+    }
+
+
+def vorgang_zeile(vorgang: dict[str, Any]) -> Zeile:
+    """Return one row of ``queries.vorgaenge``."""
+    tag = datum_text(vorgang["tag"])
+    if vorgang["was"] == "vorlage":
+        return {
+            "titel": f"{vorgang['zusatz']}: {vorgang['titel']}",
+            "url": f"/vorlagen/{vorgang['adresse']}/",
+            "meta": [teil for teil in (tag, "Vorlage") if teil],
+            "badges": [(Ergebnis(vorgang["ergebnis"]).label, "status")] if vorgang["ergebnis"] else [],
+        }
+    return {
+        "titel": als_text(vorgang["titel"]),
+        "meta": [teil for teil in (tag, Beschlussart(vorgang["zusatz"]).label, vorgang["adresse"]) if teil],
+        "badges": [(Umsetzung(vorgang["ergebnis"]).label, "status")],
+    }
+
+
+def vorlage_zeile(vorlage: Vorlage) -> Zeile:
+    """Return the row of a list; needs ``fuer_liste()``."""
+    return {
+        "titel": f"{vorlage.kennung}: {vorlage.betreff}",
+        "url": vorlage.get_absolute_url(),
+        "badges": [(vorlage.get_art_display(), "typ"), (vorlage.get_stand_display(), "status")],
+        "meta": [teil for teil in (vorlage.koerperschaft.name, datum_text(vorlage.datum)) if teil],
+    }
+
+
+def vorlage_fakten(vorlage: Any) -> list[Zeile]:
+    """Return the header fields of a paper as printed; never the author's telephone."""
+    federfuehrend = [
+        verweis(zeile["name"], f"/organisationen/{zeile['slug']}/") for zeile in vorlage.federfuehrend_json
+    ]
+    return [
+        {"label": "Betreff", "wert": vorlage.betreff},
+        {"label": "Status", "wert": vorlage.status_text},
+        {"label": "Vorlage-Art", "wert": vorlage.get_art_display()},
+        {"label": "Verfasser", "wert": vorlage.verfasser},
+        {"label": "Federführend", "werte": federfuehrend},
+        {"label": "Bearbeiter/-in", "wert": vorlage.bearbeiter},
+        {"label": "Datum", "wert": datum_text(vorlage.datum)},
+        {"label": "Stand", "wert": vorlage.get_stand_display()},
+        {
+            "label": "Körperschaft",
+            "wert": verweis(vorlage.koerperschaft.name, vorlage.koerperschaft.get_absolute_url()),
+        },
+        {"label": "Rechtsgrundlagen", "wert": vorlage.rechtsgrundlagen},
+        {"label": "Gebiete", "werte": gebiet_verweise(vorlage.gebiete_json)},
+        {"label": "Themen", "werte": thema_verweise(vorlage.themen_json)},
+        *_bezuege(vorlage),
+    ]
+
+
+def _bezuege(vorlage: Any) -> list[Zeile]:
+    """Return how a paper refers to others, from its side."""
+    hin = [(Vorlagenbezugsart(zeile["art"]).label, zeile) for zeile in vorlage.bezuege_json]
+    her = [(Vorlagenbezugsart(zeile["art"]).umkehrung, zeile) for zeile in vorlage.gegenbezuege_json]
+    return [
+        {
+            "label": label[:1].upper() + label[1:],
+            "wert": verweis(f"{zeile['kennung']}: {zeile['betreff']}", f"/vorlagen/{zeile['pfad']}/"),
+        }
+        for label, zeile in (*hin, *her)
+    ]
+
+
+def schritt(beratung: Any) -> Zeile:
+    """Return one step for the component ``course``; needs ``queries.beratungsfolge``.
+
+    The wording of a step in a non-public part is not shown.
+    """
+    sitzung = beratung.sitzung if beratung.sitzung_offen else None
+    wann = beratung.wann_text if sitzung or beratung.sitzung is None else ""
+    return {
+        "titel": beratung.gremium.name,
+        "url": beratung.gremium.get_absolute_url(),
+        "aufgabe": beratung.get_zustaendigkeit_display(),
+        "datum": verweis(wann, sitzung.get_absolute_url() if sitzung else ""),
+        "ergebnis": ergebnis_text(beratung),
+        "text": als_html(beratung.beschlusswortlaut) if beratung.teil == Teil.OEFFENTLICH else "",
+        "zustand": zustand(beratung),
+    }
+
+
+def ergebnis_text(beratung: Any) -> str:
+    """Return the state of a step in words: its result, else how far it has come."""
+    if not beratung.ergebnis:
+        return beratung.get_schrittstatus_display()
+    ziel = beratung.verwiesen_json[0]["name"] if beratung.verwiesen_json else ""
+    return f"{beratung.get_ergebnis_display()} an {ziel}" if ziel else beratung.get_ergebnis_display()
+
+
+def zustand(beratung: Beratung) -> str:
+    """Return the look of a step's mark."""
+    if beratung.ergebnis:
+        return ZUSTAND.get(Ergebnis(beratung.ergebnis), "erledigt")
+    return "laufend" if beratung.schrittstatus == Schrittstatus.AUF_TAGESORDNUNG else "geplant"
+
+
+def abschnitte(vorlage: Any) -> list[Zeile]:
+    """Return the headed sections of a paper in their order."""
+    return [
+        {"ueberschrift": zeile["ueberschrift"], "text": als_html(zeile["text"])}
+        for zeile in vorlage.abschnitte_json
+    ]
+
+
+def dokumente(objekt: Any) -> list[SafeString]:
+    """Return the documents of an entry fetched with its lists."""
+    return [dokument_verweis(zeile) for zeile in objekt.dokumente_json]

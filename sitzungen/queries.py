@@ -1,0 +1,168 @@
+"""Reads over meetings, papers and decisions."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Coalesce
+
+from gremien.models import Gremium
+from netzwerk.lib.json_listen import JsonListe
+from netzwerk.models import Organisation
+from netzwerk.queries import dokumente_liste, gebiete_liste, themen_liste
+from sitzungen.models import (
+    Beratung,
+    Beschluss,
+    Sitzung,
+    Tagesordnungspunkt,
+    Vorlage,
+    Vorlagenabschnitt,
+    Vorlagenbezug,
+)
+
+VORGAENGE_AUF_SEITE = 30
+SITZUNGEN_AUF_SEITE = 40
+OHNE_DATUM = date(1, 1, 1)
+
+
+def sitzungen_des_gremiums(gremium: Gremium) -> list[Sitzung]:
+    """Return the public meetings of a body, led or joint, latest first."""
+    return list(
+        Sitzung.objects.oeffentlich()
+        .filter(Q(gremium=gremium) | Q(pk__in=gremium.gemeinsame_sitzungen.values("pk")))
+        .fuer_liste()
+        .order_by("-datum", "-uhrzeit", "-id")[:SITZUNGEN_AUF_SEITE]
+    )
+
+
+def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
+    """Return what was put before a body and decided, latest first (one query).
+
+    Keys: was ("vorlage" or "beschluss"), tag, titel, zusatz, adresse, ergebnis. A decision on
+    a paper is told by the paper's row.
+    """
+    beratungen = (
+        Beratung.objects.oeffentlich()
+        .filter(gremium=gremium)
+        .order_by()
+        .values_list(
+            Value("vorlage", output_field=CharField()),
+            Coalesce("sitzung__datum", "termin", output_field=DateField()),
+            Cast("vorlage__betreff", TextField()),
+            Cast("vorlage__kennung", TextField()),
+            Cast("vorlage__pfad", TextField()),
+            Cast("ergebnis", TextField()),
+        )
+    )
+    beschluesse = (
+        Beschluss.objects.oeffentlich()
+        .gelistet()
+        .filter(gremium=gremium, vorlage__isnull=True)
+        .order_by()
+        .values_list(
+            Value("beschluss", output_field=CharField()),
+            F("datum"),
+            Cast("wortlaut", TextField()),
+            Cast("art", TextField()),
+            Cast("nummer", TextField()),
+            Cast("umsetzung", TextField()),
+        )
+    )
+    namen = ("was", "tag", "titel", "zusatz", "adresse", "ergebnis")
+    zeilen = [dict(zip(namen, zeile, strict=True)) for zeile in beratungen.union(beschluesse, all=True)]
+    zeilen.sort(key=lambda zeile: zeile["tag"] or OHNE_DATUM, reverse=True)
+    return zeilen[:VORGAENGE_AUF_SEITE]
+
+
+def sitzung_mit_listen() -> QuerySet[Sitzung]:
+    """Return meetings with the short lists of their page."""
+    aussen = OuterRef("pk")
+    return Sitzung.objects.select_related("gremium__art").annotate(
+        weitere_json=JsonListe(
+            Gremium.objects.oeffentlich().filter(gemeinsame_sitzungen=aussen).order_by("sortierung"),
+            name="name",
+            slug="slug",
+        ),
+        dokumente_json=dokumente_liste(sitzungen=aussen),
+        verlegt_json=JsonListe(
+            Sitzung.objects.oeffentlich().filter(pk=OuterRef("verlegt_auf_id")),
+            id="id",
+            datum="datum",
+            genauigkeit="datum_genauigkeit",
+        ),
+    )
+
+
+def tagesordnung(sitzung: Sitzung) -> list[Tagesordnungspunkt]:
+    """Return the public items of a meeting in their order, each with its papers."""
+    return list(
+        sitzung.tagesordnungspunkte.oeffentlich().annotate(
+            vorlagen_json=JsonListe(
+                Beratung.objects.oeffentlich().filter(punkt=OuterRef("pk")).order_by("position"),
+                kennung=F("vorlage__kennung"),
+                betreff=F("vorlage__betreff"),
+                pfad=F("vorlage__pfad"),
+            )
+        )
+    )
+
+
+def vorlage_mit_listen() -> QuerySet[Vorlage]:
+    """Return papers with the short lists of their page."""
+    aussen = OuterRef("pk")
+    bezuege = Vorlagenbezug.objects.oeffentlich()
+    return Vorlage.objects.select_related("koerperschaft").annotate(
+        gebiete_json=gebiete_liste(vorlagen=aussen),
+        themen_json=themen_liste(vorlagen=aussen),
+        dokumente_json=dokumente_liste(vorlagen=aussen),
+        federfuehrend_json=JsonListe(
+            Organisation.objects.oeffentlich().filter(pk=OuterRef("federfuehrend_id")),
+            name="name",
+            slug="slug",
+        ),
+        abschnitte_json=JsonListe(
+            Vorlagenabschnitt.objects.filter(vorlage=aussen).order_by("position", "id"),
+            ueberschrift="ueberschrift",
+            text="text",
+        ),
+        bezuege_json=JsonListe(
+            bezuege.filter(von_vorlage=aussen).order_by("id"),
+            art="art",
+            kennung=F("zu_vorlage__kennung"),
+            betreff=F("zu_vorlage__betreff"),
+            pfad=F("zu_vorlage__pfad"),
+        ),
+        gegenbezuege_json=JsonListe(
+            bezuege.filter(zu_vorlage=aussen).order_by("id"),
+            art="art",
+            kennung=F("von_vorlage__kennung"),
+            betreff=F("von_vorlage__betreff"),
+            pfad=F("von_vorlage__pfad"),
+        ),
+    )
+
+
+def beratungsfolge(vorlage: Vorlage) -> list[Beratung]:
+    """Return the public steps of a paper in their stored order, with what may be linked."""
+    sitzung = Sitzung.objects.oeffentlich().filter(pk=OuterRef("sitzung_id"))
+    return list(
+        vorlage.beratungen.oeffentlich()
+        .select_related("gremium", "sitzung__gremium")
+        .annotate(
+            sitzung_offen=Exists(sitzung),
+            verwiesen_json=JsonListe(
+                Gremium.objects.oeffentlich().filter(pk=OuterRef("verwiesen_an_id")), name="name", slug="slug"
+            ),
+        )
+        .order_by("position", "id")
+    )
+
+
+def vorlagen_liste() -> QuerySet[Vorlage]:
+    """Return the public papers with a date to sort by; those without one last."""
+    return (
+        Vorlage.objects.oeffentlich()
+        .gelistet()
+        .fuer_liste()
+        .annotate(sortierdatum=Coalesce("datum", Value(OHNE_DATUM), output_field=DateField()))
+    )

@@ -1,0 +1,78 @@
+"""What pages of the floors below show of meetings and papers: one query a tag."""
+
+from typing import Any
+
+from django import template
+
+from gremien.models import Gremium, Projekt
+from netzwerk.lib.dates import heute
+from netzwerk.models import Gebiet, Organisation, Thema
+from sitzungen import anzeige, queries
+from sitzungen.models import Projektberatung
+
+register = template.Library()
+VERGANGENE = 5
+VORLAGEN = 50
+
+
+@register.inclusion_tag("sitzungen/_gremium_sitzungen.html")
+def gremium_sitzungen(gremium: Gremium) -> dict[str, Any]:
+    """Show the next and the latest meetings of a body."""
+    sitzungen = queries.sitzungen_des_gremiums(gremium)
+    kommend = [sitzung for sitzung in reversed(sitzungen) if sitzung.datum >= heute()]
+    vergangen = [sitzung for sitzung in sitzungen if sitzung.datum < heute()][:VERGANGENE]
+    return {
+        "kommend": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend],
+        "vergangen": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in vergangen],
+    }
+
+
+@register.inclusion_tag("sitzungen/_vorgaenge.html")
+def gremium_vorgaenge(gremium: Gremium) -> dict[str, Any]:
+    """Show what was put before a body and decided."""
+    return {
+        "titel": "Vorgelegt und beschlossen",
+        "zeilen": [anzeige.vorgang_zeile(vorgang) for vorgang in queries.vorgaenge(gremium)],
+    }
+
+
+@register.inclusion_tag("sitzungen/_vorgaenge.html")
+def organisation_vorlagen(organisation: Organisation) -> dict[str, Any]:
+    """Show the papers an organisation has charge of."""
+    return _vorlagen(federfuehrend=organisation)
+
+
+@register.inclusion_tag("sitzungen/_vorgaenge.html")
+def gebiet_vorlagen(gebiet: Gebiet) -> dict[str, Any]:
+    """Show the papers about an area."""
+    return _vorlagen(gebiete=gebiet)
+
+
+@register.inclusion_tag("sitzungen/_vorgaenge.html")
+def thema_vorlagen(thema: Thema) -> dict[str, Any]:
+    """Show the papers on a topic."""
+    return _vorlagen(themen=thema)
+
+
+def _vorlagen(**suche: Any) -> dict[str, Any]:
+    vorlagen = queries.vorlagen_liste().filter(**suche).order_by("-sortierdatum", "-id")[:VORLAGEN]
+    return {"titel": "Vorlagen", "zeilen": [anzeige.vorlage_zeile(vorlage) for vorlage in vorlagen]}
+
+
+@register.inclusion_tag("sitzungen/_projekt_beratungen.html")
+def projekt_beratungen(projekt: Projekt) -> dict[str, Any]:
+    """Show in which bodies a project was or is to be dealt with."""
+    beratungen = (
+        Projektberatung.objects.oeffentlich().filter(projekt=projekt).select_related("gremium", "sitzung")
+    )
+    return {
+        "schritte": [
+            {
+                "titel": beratung.gremium.name,
+                "url": beratung.gremium.get_absolute_url(),
+                "aufgabe": beratung.zweck,
+                "datum": beratung.wann_text,
+            }
+            for beratung in beratungen
+        ]
+    }

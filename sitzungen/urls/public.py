@@ -1,0 +1,13 @@
+"""Public pages of the top floor."""
+
+from django.urls import path
+
+from sitzungen.views import public
+
+urlpatterns = [
+    path("", public.start, name="start"),
+    path("sitzungen/", public.sitzung_liste, name="sitzungen"),
+    path("sitzungen/<int:pk>/", public.sitzung_seite, name="sitzung"),
+    path("vorlagen/", public.vorlage_liste, name="vorlagen"),
+    path("vorlagen/<path:pfad>/", public.vorlage_seite, name="vorlage"),
+]

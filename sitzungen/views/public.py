@@ -1,0 +1,131 @@
+"""Public pages of the top floor: start, meetings and papers."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from gremien.queries import netzwerkeintraege, netzwerkseite
+from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.dates import heute
+from netzwerk.lib.netzbild import Punkt, strahlenbild
+from netzwerk.lib.paging import blaettern
+from netzwerk.lib.text import als_html
+from netzwerk.models import Portal
+from sitzungen import anzeige, queries
+from sitzungen.enums import Teil
+from sitzungen.models import Sitzung
+
+TERMINE_AUF_START = 5
+VORLAGEN_AUF_START = 5
+PUNKTE_IM_BILD = 18
+
+
+@require_safe
+def start(request: HttpRequest) -> HttpResponse:
+    """Show what this is, the network at a glance, the next meetings and the latest papers."""
+    portal = Portal.objects.aktuelles()
+    termine = Sitzung.objects.oeffentlich().gelistet().kommend(heute()).fuer_liste()[:TERMINE_AUF_START]
+    vorlagen = queries.vorlagen_liste().order_by("-sortierdatum", "-id")[:VORLAGEN_AUF_START]
+    return render(
+        request,
+        "sitzungen/start.html",
+        {
+            "portal": portal,
+            "begruessung": als_html(portal.begruessung),
+            "netz": netzbild(portal),
+            "termine": [anzeige.sitzung_termin(sitzung) for sitzung in termine],
+            "vorlagen": [anzeige.vorlage_zeile(vorlage) for vorlage in vorlagen],
+        },
+    )
+
+
+def netzbild(portal: Portal) -> dict[str, object] | None:
+    """Return the picture of our own network from the editorial page, None without one."""
+    eigene = portal.eigene_organisation
+    seite = netzwerkseite(organisation=eigene) if eigene else None
+    if seite is None or eigene is None:
+        return None
+    ziele = [eintrag.gremium or eintrag.organisation for eintrag in netzwerkeintraege(seite)]
+    punkte = [Punkt(ziel.kurzname or ziel.name, ziel.get_absolute_url()) for ziel in ziele[:PUNKTE_IM_BILD]]
+    name = eigene.kurzname or eigene.name
+    mitte = Punkt(eigene.name, eigene.get_absolute_url(), punkte)
+    return strahlenbild(mitte, f"{name} und {len(punkte)} Gremien und Verbände, in denen sie mitarbeitet")
+
+
+@require_safe
+def sitzung_liste(request: HttpRequest) -> HttpResponse:
+    """Show the coming meetings, next first; with ?zeit=vergangen the past ones, latest first."""
+    vergangen = request.GET.get("zeit") == "vergangen"
+    sitzungen = Sitzung.objects.oeffentlich().gelistet().fuer_liste()
+    if vergangen:
+        seite = blaettern(request, sitzungen.vergangen(heute()), ordnung=("-datum", "-id"))
+    else:
+        seite = blaettern(request, sitzungen.kommend(heute()), ordnung=("datum", "id"))
+    return render(
+        request,
+        "sitzungen/sitzung_liste.html",
+        {
+            "bereich": "sitzungen",
+            "vergangen": vergangen,
+            "seite": seite,
+            "termine": [anzeige.sitzung_termin(sitzung) for sitzung in seite.zeilen],
+        },
+    )
+
+
+@require_safe
+def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a meeting with its agenda; non-public items are only places in it."""
+    sitzung = oeffentlich_oder_weg(queries.sitzung_mit_listen(), pk=pk)
+    geschlossen = sitzung.tagesordnungspunkte.filter(teil=Teil.NICHT_OEFFENTLICH).values_list(
+        "position", "nummer"
+    )
+    return render(
+        request,
+        "sitzungen/sitzung.html",
+        {
+            "bereich": "sitzungen",
+            "sitzung": sitzung,
+            "badges": anzeige.sitzung_badges(sitzung),
+            "fakten": anzeige.sitzung_fakten(sitzung),
+            "hinweis": als_html(sitzung.hinweis),
+            "punkte": anzeige.tagesordnung(queries.tagesordnung(sitzung), list(geschlossen)),
+            "dokumente": anzeige.dokumente(sitzung),
+        },
+    )
+
+
+@require_safe
+def vorlage_liste(request: HttpRequest) -> HttpResponse:
+    """Show the papers, latest first."""
+    seite = blaettern(request, queries.vorlagen_liste(), ordnung=("-sortierdatum", "-id"))
+    return render(
+        request,
+        "sitzungen/vorlage_liste.html",
+        {
+            "bereich": "vorlagen",
+            "seite": seite,
+            "zeilen": [anzeige.vorlage_zeile(vorlage) for vorlage in seite.zeilen],
+        },
+    )
+
+
+@require_safe
+def vorlage_seite(request: HttpRequest, pfad: str) -> HttpResponse:
+    """Show a paper: header fields, Beratungsfolge, proposal, sections, attachments, signature."""
+    vorlage = oeffentlich_oder_weg(queries.vorlage_mit_listen(), pfad=pfad)
+    return render(
+        request,
+        "sitzungen/vorlage.html",
+        {
+            "bereich": "vorlagen",
+            "vorlage": vorlage,
+            "fakten": anzeige.vorlage_fakten(vorlage),
+            "schritte": [anzeige.schritt(beratung) for beratung in queries.beratungsfolge(vorlage)],
+            "beschlussvorschlag": als_html(vorlage.beschlussvorschlag),
+            "sachverhalt": als_html(vorlage.sachverhalt),
+            "abschnitte": anzeige.abschnitte(vorlage),
+            "auswirkungen": als_html(vorlage.finanzielle_auswirkungen),
+            "dokumente": anzeige.dokumente(vorlage),
+        },
+    )
