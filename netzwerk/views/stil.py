@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 GREMIEN_DER_ZEICHNUNG = [
     "LAG Soziale Brennpunkte",
     "LAG OKJA",
-    "Bündnis kindgerechter Ganztag",
+    "Bündnis Ganztag",
     "Bündnis für Soziale Stadt",
     "Lenkungsgruppe",
     "Steuerungsgruppe",
@@ -64,7 +64,8 @@ def zeichnung() -> dict[str, Any]:
     """Return the sample network: our organisation in the middle, bodies around it."""
     breite, hoehe = 760, 420
     mitte = (breite / 2, hoehe / 2)
-    kanten, knoten = [], []
+    kanten: list[tuple[float, float, float, float]] = []
+    knoten: list[dict[str, Any]] = []
     for nummer, titel in enumerate(GREMIEN_DER_ZEICHNUNG):
         winkel = 2 * math.pi * nummer / len(GREMIEN_DER_ZEICHNUNG) - 1.3
         x = round(mitte[0] + 165 * math.cos(winkel), 1)
@@ -114,7 +115,7 @@ def beispiele() -> dict[str, Any]:
             "badges": [("Fachausschuss", "typ"), ("ruhend", "warnung")],
         },
     ]
-    eintraege = [
+    eintraege: list[dict[str, Any]] = [
         {
             "titel": "Bündnis kindgerechter Ganztag",
             "url": "#liste",
