@@ -1,0 +1,73 @@
+"""The portal's own texts: set once, and only while nobody has edited them."""
+
+from importlib import import_module
+
+from netzwerk.demo.bausteine import absaetze
+from netzwerk.demo.lader import FEHLT, GRUND, Demolader
+from netzwerk.lib.text import formattext
+from netzwerk.models import Organisation, Portal, Seite
+
+PORTAL = {
+    "untertitel": "Gremien, Arbeitskreise und Bündnisse: wer zusammenarbeitet, wann, und was daraus wird",
+    "begruessung": absaetze(
+        "Gute soziale Arbeit entsteht im Austausch. Hier sehen Sie, in welchen Gremien, Arbeitskreisen und "
+        "Bündnissen Träger und Verwaltung zusammenkommen, wer dort mitwirkt, wann sie sich treffen und was "
+        "sie entschieden haben.",
+        "Dies ist eine Vorführung mit Beispieldaten. Personen, künftige Termine und einige Vorlagen darin "
+        "sind erfunden und so gekennzeichnet.",
+    ),
+    "betreiber": "Vorführung von „Unser Netzwerk“ mit Beispieldaten",
+}
+IMPRESSUM = absaetze(
+    "Dieses Portal ist eine Vorführung der Software „Unser Netzwerk“. Es wird von keiner der genannten "
+    "Organisationen betrieben und spricht für keine von ihnen.",
+    "Was es über Gremien und Organisationen sagt, ist aus öffentlich zugänglichen Quellen nacherzählt und "
+    "kann überholt sein. Personen, künftige Termine und Vorlagen, die als erfunden gekennzeichnet sind, "
+    "gibt es nicht.",
+    "In einer echten Installation stehen hier Name und Anschrift des Betreibers, Vertretungsberechtigte, "
+    "Kontakt und, wo nötig, Registereintrag und Aufsicht (§ 5 Digitale-Dienste-Gesetz, § 18 "
+    "Medienstaatsvertrag).",
+)
+
+
+def laden(lader: Demolader) -> None:
+    """Name our organisation, greet, and say in the Impressum that this is a demonstration."""
+    portal = Portal.objects.aktuelles()
+    if "portal" not in lader and not portal.history.exists():
+        for name, wert in PORTAL.items():
+            setattr(portal, name, wert)
+        eigene = lader["organisation/ikjg"]
+        portal.eigene_organisation = None if eigene is FEHLT else eigene
+        _speichern(portal)
+        lader.eintragen("portal", portal)
+    impressum = Seite.objects.filter(slug="impressum").first()
+    if impressum and "seite/impressum" not in lader and not impressum.history.exists():
+        impressum.text = IMPRESSUM
+        _speichern(impressum)
+        lader.eintragen("seite/impressum", impressum)
+
+
+def zuruecksetzen(eigene: Organisation | None) -> None:
+    """Forget the demo's own organisation and take back what ``laden`` wrote, as far as nobody wrote something else since."""
+    portal = Portal.objects.aktuelles()
+    if portal.pk is not None:
+        for name, wert in PORTAL.items():
+            feld = Portal._meta.get_field(name)
+            if getattr(portal, name) == feld.get_prep_value(wert):
+                setattr(portal, name, feld.get_default())
+        if portal.eigene_organisation == eigene:
+            portal.eigene_organisation = None
+        _speichern(portal)
+        portal.history.filter(history_change_reason=GRUND).delete()
+    impressum = Seite.objects.filter(slug="impressum", text=formattext(IMPRESSUM)).first()
+    if impressum:
+        # The text every installation begins with stands in the migration that wrote it.
+        erste = import_module("netzwerk.migrations.0003_erste_wertelisten")
+        impressum.text = erste.SEITEN["impressum"][1]
+        _speichern(impressum)
+        impressum.history.filter(history_change_reason=GRUND).delete()
+
+
+def _speichern(objekt: Portal | Seite) -> None:
+    objekt._change_reason = GRUND  # noqa: SLF001 - documented by simple_history
+    objekt.save()
