@@ -153,27 +153,36 @@ class _Encoder(DjangoJSONEncoder):
         return o.isoformat() if isinstance(o, (datetime, time)) else super().default(o)
 
 
+Namen = dict[Any, dict[Any, tuple[str, ...]]]
+
+
+def _namen() -> Namen:
+    """Return the names of all BENANNT rows by their number."""
+    arten = {art.pk: art.natural_key() for art in ContentType._base_manager.all()}
+    rechte = Permission._base_manager.values_list("pk", "codename", "content_type_id")
+    return {ContentType: arten, Permission: {pk: (codename, *arten[art]) for pk, codename, art in rechte}}
+
+
 class _Zeilenschreiber(Serializer):
     """Write rows with numbers; only references to BENANNT are written as names."""
 
-    def start_serialization(self) -> None:
-        """Load the names once, instead of one query a row."""
-        super().start_serialization()
-        arten = {art.pk: art.natural_key() for art in ContentType._base_manager.all()}
-        rechte = Permission._base_manager.values_list("pk", "codename", "content_type_id")
-        self._namen: dict[Any, dict[Any, tuple[str, ...]]] = {
-            ContentType: arten,
-            Permission: {pk: (codename, *arten[art]) for pk, codename, art in rechte},
-        }
+    def __init__(self, namen: Namen) -> None:
+        """Take the names, which are the same for all models."""
+        super().__init__()
+        self.namen = namen
 
     def handle_fk_field(self, obj: models.Model, field: Any) -> None:
         """Write a reference."""
         wert = self._value_from_field(obj, field)
-        namen = self._namen.get(field.remote_field.model)
+        namen = self.namen.get(field.remote_field.model)
         self._current[field.name] = wert if namen is None or wert is None else namen[wert]
 
     def handle_m2m_field(self, obj: models.Model, field: Any) -> None:
         """Write nothing: the table between is written as a model of its own."""
+
+    def end_object(self, obj: models.Model) -> None:
+        """Write the row at once."""
+        self.stream.write(json.dumps(self.get_dump_object(obj), **self.json_kwargs) + "\n")
 
 
 class _Zaehler(io.RawIOBase):
@@ -210,13 +219,14 @@ class _Zaehler(io.RawIOBase):
 def _schnappschuss() -> Iterator[None]:
     """Show every query the same moment, without keeping others from writing."""
     connection.ensure_connection()
-    sqlite = connection.vendor == "sqlite"
+    sqlite, innen = connection.vendor == "sqlite", connection.in_atomic_block
     modus = getattr(connection, "transaction_mode", None)
     if sqlite:
         connection.transaction_mode = "DEFERRED"
     try:
         with transaction.atomic(durable=True):
-            if not sqlite:
+            # Inside another transaction (a test's) it is too late to choose.
+            if not sqlite and not innen:
                 with connection.cursor() as cursor:
                     cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
             yield
@@ -232,14 +242,21 @@ def _eintragen(archiv: tarfile.TarFile, name: str, groesse: int, inhalt: Any) ->
     archiv.addfile(kopf, inhalt)
 
 
-def _schreibe_modell(archiv: tarfile.TarFile, model: type[models.Model], manifest: Manifest) -> None:
+def _schreibe_modell(
+    archiv: tarfile.TarFile, model: type[models.Model], namen: Namen, manifest: Manifest
+) -> None:
     """Add all rows of a model; they are spooled to a file, because tar wants the size first."""
     name = f"{DATEN}{model._meta.label_lower}.jsonl"
     with tempfile.TemporaryFile() as ablage:
         zaehler = _Zaehler(ablage)
-        zeilen = model._base_manager.order_by("pk").iterator(chunk_size=2000)
-        _Zeilenschreiber().serialize(
-            zeilen, stream=zaehler, use_natural_primary_keys=model in BENANNT, cls=_Encoder
+        zeilen = model._base_manager.order_by("pk")
+        if model is Permission:
+            zeilen = zeilen.select_related("content_type")  # part of its name
+        _Zeilenschreiber(namen).serialize(
+            zeilen.iterator(chunk_size=2000),
+            stream=zaehler,
+            use_natural_primary_keys=model in BENANNT,
+            cls=_Encoder,
         )
         ablage.seek(0)
         _eintragen(archiv, name, zaehler.groesse, ablage)
@@ -264,8 +281,9 @@ def _schreibe_alles(archiv: tarfile.TarFile) -> Manifest:
     )
     with _schnappschuss():
         manifest.migrationen = angewendete_migrationen()
+        namen = _namen()
         for model in gesicherte_modelle():
-            _schreibe_modell(archiv, model, manifest)
+            _schreibe_modell(archiv, model, namen, manifest)
     # After the rows: a file uploaded in between is one too many, never one too few.
     for medium in _medien_namen():
         _schreibe_medium(archiv, medium, manifest)
@@ -395,9 +413,8 @@ def _lade_modell(label: str, inhalt: IO[bytes]) -> None:
         model = type(zeile.object)
         if model._meta.label_lower != label or model in AUSGELASSEN:
             raise Sicherungsfehler(f"In den Daten von „{label}“ steht eine fremde Zeile.")
-        if model in BENANNT:
-            zeile.save()
-        else:
+        # A named row that was found here has a number already and needs nothing.
+        if model not in BENANNT or zeile.object.pk is None:
             zeile.save(force_insert=True)
 
 
