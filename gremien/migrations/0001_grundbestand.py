@@ -11,1795 +11,6807 @@ from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
+from netzwerk.lib.migrationen import TabellenAufEinmal
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('netzwerk', '0001_grundbestand'),
+        ("netzwerk", "0001_grundbestand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         # Needed for "one holder a seat at a time"; does nothing on SQLite.
         BtreeGistExtension(),
-        migrations.CreateModel(
-            name='Bericht',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('untertitel', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Überschrift des Textes')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='titel', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('art', models.CharField(choices=[('quartal', 'Quartalsbericht'), ('jahr', 'Jahresbericht'), ('sachbericht', 'Sachbericht'), ('anlass', 'Bericht zu einem Anlass'), ('ausschuss', 'Bericht an einen Ausschuss')], default='quartal', max_length=20, verbose_name='Art')),
-                ('jahr', models.PositiveSmallIntegerField(verbose_name='Berichtsjahr')),
-                ('quartal', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1. Quartal'), (2, '2. Quartal'), (3, '3. Quartal'), (4, '4. Quartal')], null=True, verbose_name='Quartal')),
-                ('ortszeile', netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name='Ort der Veröffentlichung')),
-                ('datum', models.DateField(verbose_name='veröffentlicht unter dem Datum')),
-                ('verfasser', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie im Bericht gedruckt. Wird öffentlich gezeigt; leeren, wenn die Grundlage entfällt.', max_length=200, verbose_name='verfasst von')),
-                ('verfasser_ort', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Stelle der Verfasserin oder des Verfassers')),
-                ('verfasst_am', models.DateField(blank=True, null=True, verbose_name='verfasst am')),
-                ('namen_grundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Grundlage der Namensnennung')),
-                ('ergaenzung_zu', models.ForeignKey(blank=True, help_text='Ein zweiter Bericht zum selben Zeitraum ist nur als Ergänzung möglich.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='ergaenzungen', to='gremien.bericht', verbose_name='Ergänzung zu')),
-                ('gebiete', models.ManyToManyField(blank=True, related_name='berichte', to='netzwerk.gebiet', verbose_name='Orte')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='berichte', to='netzwerk.organisation', verbose_name='berichtet')),
-                ('programme', models.ManyToManyField(blank=True, related_name='berichte', to='netzwerk.programm', verbose_name='Programme')),
-                ('themen', models.ManyToManyField(blank=True, related_name='berichte', to='netzwerk.thema', verbose_name='Themen')),
-                ('zielgruppen', models.ManyToManyField(blank=True, related_name='berichte', to='netzwerk.zielgruppe', verbose_name='Zielgruppen')),
-            ],
-            options={
-                'verbose_name': 'Bericht',
-                'verbose_name_plural': 'Berichte',
-                'ordering': ('-jahr', '-quartal', '-datum', '-id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Berichtsabschnitt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('ueberschrift', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Überschrift')),
-                ('text', netzwerk.lib.fields.Formattext(verbose_name='Text')),
-                ('bericht', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='abschnitte', to='gremien.bericht', verbose_name='Bericht')),
-                ('bild', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='netzwerk.bild', verbose_name='Bild')),
-            ],
-            options={
-                'verbose_name': 'Abschnitt',
-                'verbose_name_plural': 'Abschnitte',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Gremienart',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-            ],
-            options={
-                'verbose_name': 'Gremienart',
-                'verbose_name_plural': 'Gremienarten',
-                'ordering': ('position', 'name'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='gremien_gremienart_name_einmal', violation_error_message='Diesen Namen gibt es schon.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Gremienbild',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('bild', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='gremienplaetze', to='netzwerk.bild', verbose_name='Bild')),
-            ],
-            options={
-                'verbose_name': 'Bild des Gremiums',
-                'verbose_name_plural': 'Bilder des Gremiums',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Gremium',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('name', netzwerk.lib.fields.Zeile(help_text='So steht es in Überschriften.', max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('langname', netzwerk.lib.fields.Zeile(blank=True, help_text='Wenn er von der Überschrift abweicht.', max_length=300, verbose_name='voller Name')),
-                ('kurzname', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('weitere_bezeichnungen', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „Lobbybündnis, Aktionskreis“.', max_length=250, verbose_name='weitere Bezeichnungen')),
-                ('kurztext', netzwerk.lib.fields.Zeile(max_length=400, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='in einem Satz')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('auftrag', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Auftrag und Ziel')),
-                ('aufgaben', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Aufgaben')),
-                ('nutzen', netzwerk.lib.fields.Formattext(blank=True, verbose_name='warum wir dabei sind')),
-                ('mitmachen', netzwerk.lib.fields.Formattext(blank=True, help_text='Wie man dazukommt oder Kontakt aufnimmt.', verbose_name='mitmachen')),
-                ('kontakt_email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail der Geschäftsstelle')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Webadresse')),
-                ('ebene', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='Ebene')),
-                ('ebene_zweite', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='zweite Ebene')),
-                ('funktion', models.CharField(blank=True, choices=[('beschliessend', 'beschließend'), ('vorberatend', 'vorberatend'), ('beratend', 'beratend'), ('austausch', 'Austausch/Vernetzung'), ('steuerung', 'Steuerung'), ('interessenvertretung', 'Interessenvertretung (Lobby)'), ('projekt', 'Projekt')], max_length=24, verbose_name='Funktion')),
-                ('zugang', models.CharField(blank=True, choices=[('gewaehlt', 'gewählt'), ('berufen', 'berufen/benannt'), ('geladen', 'geladen'), ('mitgliedschaft', 'Mitgliedschaft (Beitritt)'), ('offen', 'offen')], max_length=20, verbose_name='Zugang')),
-                ('oeffentlichkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich'), ('gemischt', 'teils öffentlich, teils nicht öffentlich'), ('unbekannt', 'nicht bekannt')], default='unbekannt', max_length=20, verbose_name='Öffentlichkeit der Sitzungen')),
-                ('rechtsform', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Rechtsform')),
-                ('rechtsgrundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Rechtsgrundlage')),
-                ('besteht_seit', models.DateField(blank=True, null=True, verbose_name='besteht seit')),
-                ('besteht_seit_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='jahr', max_length=8, verbose_name='Genauigkeit (seit)')),
-                ('lebensstand', models.CharField(choices=[('geplant', 'geplant'), ('aktiv', 'aktiv'), ('ruhend', 'ruhend'), ('beendet', 'beendet')], db_index=True, default='aktiv', max_length=20, verbose_name='Stand')),
-                ('lebensstand_seit', models.DateField(blank=True, null=True, verbose_name='Stand seit')),
-                ('lebensstand_seit_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (Stand)')),
-                ('mitgliederzahl_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„über 20 Kommunen“', max_length=120, verbose_name='Zahl der Mitglieder')),
-                ('mitgliederzahl_stand', models.DateField(blank=True, null=True, verbose_name='Stand der Zahl')),
-                ('mitgliederzahl_stand_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (Zahl)')),
-                ('rhythmus_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„maximal 2x im Jahr“', max_length=120, verbose_name='Sitzungsrhythmus')),
-                ('rhythmus_min', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='mindestens')),
-                ('rhythmus_max', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='höchstens')),
-                ('rhythmus_einheit', models.CharField(blank=True, choices=[('monat', 'im Monat'), ('quartal', 'im Quartal'), ('jahr', 'im Jahr')], max_length=10, verbose_name='Mal')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('art', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gremien', to='gremien.gremienart', verbose_name='Typ')),
-                ('bilder', models.ManyToManyField(related_name='gremien', through='gremien.Gremienbild', to='netzwerk.bild', verbose_name='Bilder')),
-                ('dokumente', models.ManyToManyField(blank=True, related_name='gremien', to='netzwerk.dokument', verbose_name='Dokumente')),
-                ('gebiete', models.ManyToManyField(blank=True, related_name='gremien', to='netzwerk.gebiet', verbose_name='Gebiete')),
-                ('programme', models.ManyToManyField(blank=True, related_name='gremien', to='netzwerk.programm', verbose_name='Programme')),
-                ('themen', models.ManyToManyField(blank=True, related_name='gremien', to='netzwerk.thema', verbose_name='Themen')),
-                ('zielgruppen', models.ManyToManyField(blank=True, related_name='gremien', to='netzwerk.zielgruppe', verbose_name='Zielgruppen')),
-                ('zugleich_organisation', models.OneToOneField(blank=True, help_text='Wenn beide dasselbe sind: Sie teilen sich dann eine öffentliche Seite.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zugleich_gremium', to='netzwerk.organisation', verbose_name='ist zugleich die Organisation')),
-            ],
-            options={
-                'verbose_name': 'Gremium',
-                'verbose_name_plural': 'Gremien',
-                'ordering': ('sortierung', 'id'),
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='gremienbild',
-            name='gremium',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bildplaetze', to='gremien.gremium', verbose_name='Gremium'),
-        ),
-        migrations.CreateModel(
-            name='Gremienbeziehung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('art', models.CharField(choices=[('untergremium', 'ist Untergremium von'), ('berichtet', 'berichtet an'), ('auftrag', 'nimmt Aufträge auf von'), ('hervorgegangen', 'hervorgegangen aus'), ('nachfolge', 'Nachfolger von'), ('angesiedelt', 'angesiedelt bei'), ('entsendet', 'entsendet Vertretung in'), ('vermittelt', 'vermittelt an'), ('kooperation', 'arbeitet zusammen mit')], max_length=20, verbose_name='Beziehung')),
-                ('quelle', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Quelle')),
-                ('von_gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beziehungen', to='gremien.gremium', verbose_name='Gremium')),
-                ('zu_gremium', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gegenbeziehungen', to='gremien.gremium', verbose_name='zu Gremium')),
-            ],
-            options={
-                'verbose_name': 'Beziehung zwischen Gremien',
-                'verbose_name_plural': 'Beziehungen zwischen Gremien',
-                'ordering': ('art', 'zu_gremium__sortierung', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='FruehererName',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='fruehere_namen', to='gremien.gremium', verbose_name='Gremium')),
-            ],
-            options={
-                'verbose_name': 'früherer Name',
-                'verbose_name_plural': 'frühere Namen',
-                'ordering': ('-bis', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Betreuung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('konto', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='betreuungen', to=settings.AUTH_USER_MODEL, verbose_name='Konto')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='betreuungen', to='gremien.gremium', verbose_name='Gremium')),
-            ],
-            options={
-                'verbose_name': 'Betreuung',
-                'verbose_name_plural': 'Betreuungen',
-                'ordering': ('gremium__sortierung', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Berichtspflicht',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('regel', models.CharField(choices=[('nach_ereignis', 'einmalig nach einem Ereignis'), ('quartal', 'jedes Quartal'), ('jahr', 'jedes Jahr'), ('beginn_und_mitte', 'zu Beginn und zur Mitte der Wahlperiode'), ('bis_datum', 'bis zu einem Datum')], max_length=20, verbose_name='Regel')),
-                ('wortlaut', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Regel im Wortlaut')),
-                ('ausnahme', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Ausnahme')),
-                ('frist_tage', models.PositiveSmallIntegerField(default=0, verbose_name='Frist in Tagen')),
-                ('faellig_am', models.DateField(blank=True, help_text='Nur bei „bis zu einem Datum“.', null=True, verbose_name='fällig am')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='berichtspflichten', to='netzwerk.organisation', verbose_name='die Organisation berichtet')),
-                ('empfaenger', models.ManyToManyField(blank=True, related_name='erhaltene_pflichten', to='gremien.gremium', verbose_name='an')),
-                ('gremium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='berichtspflichten', to='gremien.gremium', verbose_name='das Gremium berichtet')),
-            ],
-            options={
-                'verbose_name': 'Berichtspflicht',
-                'verbose_name_plural': 'Berichtspflichten',
-                'ordering': ('id',),
-            },
-        ),
-        migrations.AddField(
-            model_name='bericht',
-            name='verbund',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='berichte', to='gremien.gremium', verbose_name='Verbund'),
-        ),
-        migrations.CreateModel(
-            name='Adressat',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('text', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='wer')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='adressiert_von', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='adressaten', to='gremien.gremium', verbose_name='Gremium')),
-            ],
-            options={
-                'verbose_name': 'Adressat',
-                'verbose_name_plural': 'Adressaten',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalAdressat',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('text', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='wer')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-            ],
-            options={
-                'verbose_name': 'historical Adressat',
-                'verbose_name_plural': 'historical Adressaten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBericht',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('untertitel', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Überschrift des Textes')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='titel', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('art', models.CharField(choices=[('quartal', 'Quartalsbericht'), ('jahr', 'Jahresbericht'), ('sachbericht', 'Sachbericht'), ('anlass', 'Bericht zu einem Anlass'), ('ausschuss', 'Bericht an einen Ausschuss')], default='quartal', max_length=20, verbose_name='Art')),
-                ('jahr', models.PositiveSmallIntegerField(verbose_name='Berichtsjahr')),
-                ('quartal', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1. Quartal'), (2, '2. Quartal'), (3, '3. Quartal'), (4, '4. Quartal')], null=True, verbose_name='Quartal')),
-                ('ortszeile', netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name='Ort der Veröffentlichung')),
-                ('datum', models.DateField(verbose_name='veröffentlicht unter dem Datum')),
-                ('verfasser', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie im Bericht gedruckt. Wird öffentlich gezeigt; leeren, wenn die Grundlage entfällt.', max_length=200, verbose_name='verfasst von')),
-                ('verfasser_ort', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Stelle der Verfasserin oder des Verfassers')),
-                ('verfasst_am', models.DateField(blank=True, null=True, verbose_name='verfasst am')),
-                ('namen_grundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Grundlage der Namensnennung')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('ergaenzung_zu', models.ForeignKey(blank=True, db_constraint=False, help_text='Ein zweiter Bericht zum selben Zeitraum ist nur als Ergänzung möglich.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.bericht', verbose_name='Ergänzung zu')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='berichtet')),
-                ('verbund', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Verbund')),
-            ],
-            options={
-                'verbose_name': 'historical Bericht',
-                'verbose_name_plural': 'historical Berichte',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBericht_gebiete',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('bericht', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.bericht')),
-                ('gebiet', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.gebiet')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalbericht')),
-            ],
-            options={
-                'verbose_name': 'HistoricalBericht_gebiete',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBericht_programme',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('bericht', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.bericht')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalbericht')),
-                ('programm', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.programm')),
-            ],
-            options={
-                'verbose_name': 'HistoricalBericht_programme',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBericht_themen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('bericht', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.bericht')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalbericht')),
-                ('thema', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.thema')),
-            ],
-            options={
-                'verbose_name': 'HistoricalBericht_themen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBericht_zielgruppen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('bericht', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.bericht')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalbericht')),
-                ('zielgruppe', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.zielgruppe')),
-            ],
-            options={
-                'verbose_name': 'HistoricalBericht_zielgruppen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBerichtsabschnitt',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('ueberschrift', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Überschrift')),
-                ('text', netzwerk.lib.fields.Formattext(verbose_name='Text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('bericht', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.bericht', verbose_name='Bericht')),
-                ('bild', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.bild', verbose_name='Bild')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Abschnitt',
-                'verbose_name_plural': 'historical Abschnitte',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBerichtspflicht',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('regel', models.CharField(choices=[('nach_ereignis', 'einmalig nach einem Ereignis'), ('quartal', 'jedes Quartal'), ('jahr', 'jedes Jahr'), ('beginn_und_mitte', 'zu Beginn und zur Mitte der Wahlperiode'), ('bis_datum', 'bis zu einem Datum')], max_length=20, verbose_name='Regel')),
-                ('wortlaut', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Regel im Wortlaut')),
-                ('ausnahme', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Ausnahme')),
-                ('frist_tage', models.PositiveSmallIntegerField(default=0, verbose_name='Frist in Tagen')),
-                ('faellig_am', models.DateField(blank=True, help_text='Nur bei „bis zu einem Datum“.', null=True, verbose_name='fällig am')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='das Gremium berichtet')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='die Organisation berichtet')),
-            ],
-            options={
-                'verbose_name': 'historical Berichtspflicht',
-                'verbose_name_plural': 'historical Berichtspflichten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBerichtspflicht_empfaenger',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('berichtspflicht', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.berichtspflicht')),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalberichtspflicht')),
-            ],
-            options={
-                'verbose_name': 'HistoricalBerichtspflicht_empfaenger',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBetreuung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('konto', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='Konto')),
-            ],
-            options={
-                'verbose_name': 'historical Betreuung',
-                'verbose_name_plural': 'historical Betreuungen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalFruehererName',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical früherer Name',
-                'verbose_name_plural': 'historical frühere Namen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremienart',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Gremienart',
-                'verbose_name_plural': 'historical Gremienarten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremienbeziehung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('art', models.CharField(choices=[('untergremium', 'ist Untergremium von'), ('berichtet', 'berichtet an'), ('auftrag', 'nimmt Aufträge auf von'), ('hervorgegangen', 'hervorgegangen aus'), ('nachfolge', 'Nachfolger von'), ('angesiedelt', 'angesiedelt bei'), ('entsendet', 'entsendet Vertretung in'), ('vermittelt', 'vermittelt an'), ('kooperation', 'arbeitet zusammen mit')], max_length=20, verbose_name='Beziehung')),
-                ('quelle', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Quelle')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('von_gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('zu_gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='zu Gremium')),
-            ],
-            options={
-                'verbose_name': 'historical Beziehung zwischen Gremien',
-                'verbose_name_plural': 'historical Beziehungen zwischen Gremien',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremienbild',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('bild', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.bild', verbose_name='Bild')),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Bild des Gremiums',
-                'verbose_name_plural': 'historical Bilder des Gremiums',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremium',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('name', netzwerk.lib.fields.Zeile(help_text='So steht es in Überschriften.', max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('langname', netzwerk.lib.fields.Zeile(blank=True, help_text='Wenn er von der Überschrift abweicht.', max_length=300, verbose_name='voller Name')),
-                ('kurzname', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('weitere_bezeichnungen', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „Lobbybündnis, Aktionskreis“.', max_length=250, verbose_name='weitere Bezeichnungen')),
-                ('kurztext', netzwerk.lib.fields.Zeile(max_length=400, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='in einem Satz')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('auftrag', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Auftrag und Ziel')),
-                ('aufgaben', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Aufgaben')),
-                ('nutzen', netzwerk.lib.fields.Formattext(blank=True, verbose_name='warum wir dabei sind')),
-                ('mitmachen', netzwerk.lib.fields.Formattext(blank=True, help_text='Wie man dazukommt oder Kontakt aufnimmt.', verbose_name='mitmachen')),
-                ('kontakt_email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail der Geschäftsstelle')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Webadresse')),
-                ('ebene', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='Ebene')),
-                ('ebene_zweite', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='zweite Ebene')),
-                ('funktion', models.CharField(blank=True, choices=[('beschliessend', 'beschließend'), ('vorberatend', 'vorberatend'), ('beratend', 'beratend'), ('austausch', 'Austausch/Vernetzung'), ('steuerung', 'Steuerung'), ('interessenvertretung', 'Interessenvertretung (Lobby)'), ('projekt', 'Projekt')], max_length=24, verbose_name='Funktion')),
-                ('zugang', models.CharField(blank=True, choices=[('gewaehlt', 'gewählt'), ('berufen', 'berufen/benannt'), ('geladen', 'geladen'), ('mitgliedschaft', 'Mitgliedschaft (Beitritt)'), ('offen', 'offen')], max_length=20, verbose_name='Zugang')),
-                ('oeffentlichkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich'), ('gemischt', 'teils öffentlich, teils nicht öffentlich'), ('unbekannt', 'nicht bekannt')], default='unbekannt', max_length=20, verbose_name='Öffentlichkeit der Sitzungen')),
-                ('rechtsform', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Rechtsform')),
-                ('rechtsgrundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='Rechtsgrundlage')),
-                ('besteht_seit', models.DateField(blank=True, null=True, verbose_name='besteht seit')),
-                ('besteht_seit_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='jahr', max_length=8, verbose_name='Genauigkeit (seit)')),
-                ('lebensstand', models.CharField(choices=[('geplant', 'geplant'), ('aktiv', 'aktiv'), ('ruhend', 'ruhend'), ('beendet', 'beendet')], db_index=True, default='aktiv', max_length=20, verbose_name='Stand')),
-                ('lebensstand_seit', models.DateField(blank=True, null=True, verbose_name='Stand seit')),
-                ('lebensstand_seit_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (Stand)')),
-                ('mitgliederzahl_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„über 20 Kommunen“', max_length=120, verbose_name='Zahl der Mitglieder')),
-                ('mitgliederzahl_stand', models.DateField(blank=True, null=True, verbose_name='Stand der Zahl')),
-                ('mitgliederzahl_stand_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (Zahl)')),
-                ('rhythmus_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„maximal 2x im Jahr“', max_length=120, verbose_name='Sitzungsrhythmus')),
-                ('rhythmus_min', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='mindestens')),
-                ('rhythmus_max', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='höchstens')),
-                ('rhythmus_einheit', models.CharField(blank=True, choices=[('monat', 'im Monat'), ('quartal', 'im Quartal'), ('jahr', 'im Jahr')], max_length=10, verbose_name='Mal')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('art', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremienart', verbose_name='Typ')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('zugleich_organisation', models.ForeignKey(blank=True, db_constraint=False, help_text='Wenn beide dasselbe sind: Sie teilen sich dann eine öffentliche Seite.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='ist zugleich die Organisation')),
-            ],
-            options={
-                'verbose_name': 'historical Gremium',
-                'verbose_name_plural': 'historical Gremien',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremium_dokumente',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('dokument', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.dokument')),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalgremium')),
-            ],
-            options={
-                'verbose_name': 'HistoricalGremium_dokumente',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremium_gebiete',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gebiet', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.gebiet')),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalgremium')),
-            ],
-            options={
-                'verbose_name': 'HistoricalGremium_gebiete',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremium_programme',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalgremium')),
-                ('programm', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.programm')),
-            ],
-            options={
-                'verbose_name': 'HistoricalGremium_programme',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremium_themen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalgremium')),
-                ('thema', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.thema')),
-            ],
-            options={
-                'verbose_name': 'HistoricalGremium_themen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGremium_zielgruppen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalgremium')),
-                ('zielgruppe', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.zielgruppe')),
-            ],
-            options={
-                'verbose_name': 'HistoricalGremium_zielgruppen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalKunde',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie der Kunde in der Liste heißt.', max_length=120, verbose_name='Bezeichnung')),
-                ('aktuell', models.BooleanField(default=True, verbose_name='aktuell')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institut', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Institut')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Kunde')),
-            ],
-            options={
-                'verbose_name': 'historical Kunde',
-                'verbose_name_plural': 'historical Kunden',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalLeitung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('art', models.CharField(choices=[('vorsitz', 'Vorsitz'), ('stellv_vorsitz', 'stellvertretender Vorsitz'), ('leitung', 'Leitung'), ('moderation', 'Moderation'), ('sprecher', 'Sprecher*in'), ('geschaeftsfuehrung', 'Geschäftsführung'), ('schriftfuehrung', 'Schriftführung'), ('traegerschaft', 'Trägerschaft'), ('federfuehrung', 'Federführung'), ('prozesssteuerung', 'Prozesssteuerung'), ('durchfuehrung', 'Durchführung'), ('einladung', 'Einladung durch')], default='leitung', max_length=20, verbose_name='Art')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('leitendes_gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='anderes Gremium')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.stelle', verbose_name='Stelle')),
-            ],
-            options={
-                'verbose_name': 'historical Leitung',
-                'verbose_name_plural': 'historical Leitung',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMethode',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Methode',
-                'verbose_name_plural': 'historical Methoden',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalNetzwerkseite',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(default='Unser Netzwerk', max_length=150, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('einleitung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Einleitung')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gebiet', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.gebiet', verbose_name='Gebiet')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-            ],
-            options={
-                'verbose_name': 'historical Netzwerkseite',
-                'verbose_name_plural': 'historical Netzwerkseiten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjekt',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='titel', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='titel', db_index=True, default='', editable=False, max_length=400)),
-                ('rolle', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „Konzeptentwicklung begleitet“.', max_length=200, verbose_name='Rolle')),
-                ('kurztext', netzwerk.lib.fields.Zeile(blank=True, max_length=400, verbose_name='in einem Satz')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('ergebnisse', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Ergebnisse')),
-                ('von_jahr', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Projekt von (Jahr)')),
-                ('bis_jahr', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Projekt bis (Jahr)')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('beauftragendes_gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='beauftragt durch das Gremium')),
-                ('bild', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.bild', verbose_name='Bild')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('institut', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='durchgeführt von')),
-            ],
-            options={
-                'verbose_name': 'historical Projekt',
-                'verbose_name_plural': 'historical Projekte',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSitzkategorie',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Bezeichnung')),
-                ('stimmrecht', models.BooleanField(blank=True, null=True, verbose_name='stimmberechtigt')),
-                ('soll_min', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Sitze mindestens')),
-                ('soll_max', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Sitze höchstens')),
-                ('regeltext', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Regel im Wortlaut')),
-                ('rechtsgrundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Rechtsgrundlage')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisationsart', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisationsart', verbose_name='Organisationsart')),
-            ],
-            options={
-                'verbose_name': 'historical Sitzkategorie',
-                'verbose_name_plural': 'historical Sitzkategorien',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalTeilnehmendenart',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('text', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='wer')),
-                ('ebene', models.CharField(blank=True, choices=[('leitung', 'Leitungsebene'), ('praxis', 'Praxisebene'), ('geschaeftsfuehrung', 'Geschäftsführung')], max_length=20, verbose_name='auf der Ebene')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisationsart', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisationsart', verbose_name='Organisationsart')),
-            ],
-            options={
-                'verbose_name': 'historical Teilnehmende',
-                'verbose_name_plural': 'historical Teilnehmende nach Art',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalWahlperiode',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('koerperschaft', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Körperschaft')),
-            ],
-            options={
-                'verbose_name': 'historical Wahlperiode',
-                'verbose_name_plural': 'historical Wahlperioden',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Kunde',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie der Kunde in der Liste heißt.', max_length=120, verbose_name='Bezeichnung')),
-                ('aktuell', models.BooleanField(default=True, verbose_name='aktuell')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('institut', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='kunden', to='netzwerk.organisation', verbose_name='Institut')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='kunde_von', to='netzwerk.organisation', verbose_name='Kunde')),
-            ],
-            options={
-                'verbose_name': 'Kunde',
-                'verbose_name_plural': 'Kunden',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Leitung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('art', models.CharField(choices=[('vorsitz', 'Vorsitz'), ('stellv_vorsitz', 'stellvertretender Vorsitz'), ('leitung', 'Leitung'), ('moderation', 'Moderation'), ('sprecher', 'Sprecher*in'), ('geschaeftsfuehrung', 'Geschäftsführung'), ('schriftfuehrung', 'Schriftführung'), ('traegerschaft', 'Trägerschaft'), ('federfuehrung', 'Federführung'), ('prozesssteuerung', 'Prozesssteuerung'), ('durchfuehrung', 'Durchführung'), ('einladung', 'Einladung durch')], default='leitung', max_length=20, verbose_name='Art')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='leitungen', to='gremien.gremium', verbose_name='Gremium')),
-                ('leitendes_gremium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leitet_gremien', to='gremien.gremium', verbose_name='anderes Gremium')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leitungen', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leitungen', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leitungen', to='netzwerk.stelle', verbose_name='Stelle')),
-            ],
-            options={
-                'verbose_name': 'Leitung',
-                'verbose_name_plural': 'Leitung',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Methode',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-            ],
-            options={
-                'verbose_name': 'Methode',
-                'verbose_name_plural': 'Methoden',
-                'ordering': ('position', 'name'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='gremien_methode_name_einmal', violation_error_message='Diesen Namen gibt es schon.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Mitgliedschaft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('rolle', models.CharField(choices=[('vorsitz', 'Vorsitz'), ('stellv_vorsitz', 'stellvertretender Vorsitz'), ('sprecher', 'Sprecher*in'), ('mitglied', 'Mitglied'), ('gewaehlt', 'gewähltes Mitglied'), ('stimmberechtigt', 'stimmberechtigtes Mitglied'), ('beratend', 'beratendes Mitglied'), ('berichtend', 'berichtendes, fachliches Mitglied'), ('staendiger_gast', 'ständiger Gast'), ('gast', 'Gast'), ('sachverstaendig', 'Sachverständige*r'), ('geschaeftsfuehrung', 'Geschäftsführung'), ('schriftfuehrung', 'Schriftführung'), ('moderation', 'Moderation'), ('beisitz', 'Beisitz'), ('beobachtung', 'Beobachter*in')], default='mitglied', max_length=20, verbose_name='Rolle')),
-                ('stimmrecht', models.BooleanField(blank=True, help_text='Nur wenn anders als in der Sitzkategorie.', null=True, verbose_name='stimmberechtigt')),
-                ('bestellungsart', models.CharField(blank=True, choices=[('gewaehlt', 'gewählt'), ('benannt', 'benannt'), ('berufen', 'berufen/bestellt'), ('entsandt', 'entsandt'), ('kraft_amtes', 'kraft Amtes'), ('beigetreten', 'beigetreten'), ('kooptiert', 'kooptiert')], max_length=20, verbose_name='Bestellung')),
-                ('bestellt_am', models.DateField(blank=True, null=True, verbose_name='bestellt am')),
-                ('endegrund', models.CharField(blank=True, choices=[('ablauf', 'Ablauf der Amtszeit'), ('ruecktritt', 'Rücktritt'), ('arbeitgeberwechsel', 'Wechsel des Arbeitgebers'), ('abberufung', 'Widerruf/Abberufung'), ('ratsmandat', 'Verlust des Ratsmandats'), ('tod', 'Tod'), ('aufloesung', 'Auflösung des Gremiums'), ('austritt', 'Austritt')], max_length=20, verbose_name='Grund des Endes')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('stunden_je_jahr', models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True, verbose_name='Stunden je Jahr')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('bestellt_durch', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bestellte_mitgliedschaften', to='gremien.gremium', verbose_name='bestellt durch')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mitgliedschaften', to='gremien.gremium', verbose_name='Gremium')),
-                ('im_auftrag_von', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='auftraege', to='netzwerk.organisation', verbose_name='im Auftrag von')),
-                ('mitglied_gremium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='eigene_mitgliedschaften', to='gremien.gremium', verbose_name='anderes Gremium')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mitgliedschaften', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mitgliedschaften', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mitgliedschaften', to='netzwerk.stelle', verbose_name='Stelle')),
-                ('vorgaenger', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='nachfolgen', to='gremien.mitgliedschaft', verbose_name='Nachfolge von')),
-            ],
-            options={
-                'verbose_name': 'Mitgliedschaft',
-                'verbose_name_plural': 'Mitgliedschaften',
-                'ordering': ('gremium__sortierung', 'sitz__kategorie__position', 'sitz__nummer', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalStellvertretung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('rang', models.PositiveSmallIntegerField(default=1, verbose_name='Rang')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.stelle', verbose_name='Stelle')),
-                ('mitgliedschaft', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.mitgliedschaft', verbose_name='Mitgliedschaft')),
-            ],
-            options={
-                'verbose_name': 'historical Stellvertretung',
-                'verbose_name_plural': 'historical Stellvertretungen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Netzwerkseite',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(default='Unser Netzwerk', max_length=150, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('einleitung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Einleitung')),
-                ('gebiet', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='netzwerkseite', to='netzwerk.gebiet', verbose_name='Gebiet')),
-                ('organisation', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='netzwerkseite', to='netzwerk.organisation', verbose_name='Organisation')),
-            ],
-            options={
-                'verbose_name': 'Netzwerkseite',
-                'verbose_name_plural': 'Netzwerkseiten',
-                'ordering': ('titel', 'id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Netzwerkeintrag',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('gremium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='netzwerkeintraege', to='gremien.gremium', verbose_name='Gremium')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='netzwerkeintraege', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('seite', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='eintraege', to='gremien.netzwerkseite', verbose_name='Netzwerkseite')),
-            ],
-            options={
-                'verbose_name': 'Eintrag',
-                'verbose_name_plural': 'Einträge',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalNetzwerkeintrag',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('seite', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.netzwerkseite', verbose_name='Netzwerkseite')),
-            ],
-            options={
-                'verbose_name': 'historical Eintrag',
-                'verbose_name_plural': 'historical Einträge',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Projekt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='titel', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='titel', db_index=True, default='', editable=False, max_length=400)),
-                ('rolle', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „Konzeptentwicklung begleitet“.', max_length=200, verbose_name='Rolle')),
-                ('kurztext', netzwerk.lib.fields.Zeile(blank=True, max_length=400, verbose_name='in einem Satz')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('ergebnisse', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Ergebnisse')),
-                ('von_jahr', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Projekt von (Jahr)')),
-                ('bis_jahr', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Projekt bis (Jahr)')),
-                ('beauftragendes_gremium', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='beauftragte_projekte', to='gremien.gremium', verbose_name='beauftragt durch das Gremium')),
-                ('bild', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='netzwerk.bild', verbose_name='Bild')),
-                ('dokumente', models.ManyToManyField(blank=True, related_name='projekte', to='netzwerk.dokument', verbose_name='Dokumente')),
-                ('institut', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projekte', to='netzwerk.organisation', verbose_name='durchgeführt von')),
-                ('methoden', models.ManyToManyField(blank=True, related_name='projekte', to='gremien.methode', verbose_name='Methoden')),
-                ('standorte', models.ManyToManyField(blank=True, related_name='projekte', to='netzwerk.gebiet', verbose_name='Standorte')),
-                ('themen', models.ManyToManyField(blank=True, related_name='projekte', to='netzwerk.thema', verbose_name='Themen')),
-                ('vorgaenger', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='nachfolger', to='gremien.projekt', verbose_name='setzt fort')),
-            ],
-            options={
-                'verbose_name': 'Projekt',
-                'verbose_name_plural': 'Projekte',
-                'ordering': ('sortierung', 'id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Programmbezug',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('art', models.CharField(choices=[('gefoerdert', 'gefördert durch'), ('teil_von', 'Teil von'), ('knuepft_an', 'knüpft an an'), ('im_rahmen', 'im Rahmen von')], default='gefoerdert', max_length=20, verbose_name='Bezug')),
-                ('programm', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projektbezuege', to='netzwerk.programm', verbose_name='Programm oder Initiative')),
-                ('projekt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='programmbezuege', to='gremien.projekt', verbose_name='Projekt')),
-            ],
-            options={
-                'verbose_name': 'Bezug zu einem Programm',
-                'verbose_name_plural': 'Bezüge zu Programmen',
-                'ordering': ('art', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Planfassung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(max_length=200, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Bezeichnung')),
-                ('von_jahr', models.PositiveSmallIntegerField(verbose_name='gilt von (Jahr)')),
-                ('bis_jahr', models.PositiveSmallIntegerField(verbose_name='gilt bis (Jahr)')),
-                ('fortschreibung_von', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='fortschreibungen', to='gremien.planfassung', verbose_name='Fortschreibung von')),
-                ('projekt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='planfassungen', to='gremien.projekt', verbose_name='Projekt')),
-            ],
-            options={
-                'verbose_name': 'Planfassung',
-                'verbose_name_plural': 'Planfassungen',
-                'ordering': ('von_jahr', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjektbeteiligung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('art', models.CharField(choices=[('auftraggeber', 'Auftrag'), ('koordination', 'Koordination'), ('partner', 'Partner'), ('beteiligt', 'beteiligt')], max_length=20, verbose_name='Art')),
-                ('text', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='wer (in Worten)')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt', verbose_name='Projekt')),
-            ],
-            options={
-                'verbose_name': 'historical Beteiligung',
-                'verbose_name_plural': 'historical Beteiligungen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjekt_themen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalprojekt')),
-                ('thema', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.thema')),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt')),
-            ],
-            options={
-                'verbose_name': 'HistoricalProjekt_themen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjekt_standorte',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gebiet', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.gebiet')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalprojekt')),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt')),
-            ],
-            options={
-                'verbose_name': 'HistoricalProjekt_standorte',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjekt_methoden',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalprojekt')),
-                ('methode', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.methode')),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt')),
-            ],
-            options={
-                'verbose_name': 'HistoricalProjekt_methoden',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjekt_dokumente',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('dokument', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.dokument')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='gremien.historicalprojekt')),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt')),
-            ],
-            options={
-                'verbose_name': 'HistoricalProjekt_dokumente',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name='historicalprojekt',
-            name='vorgaenger',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt', verbose_name='setzt fort'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProgrammbezug',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('art', models.CharField(choices=[('gefoerdert', 'gefördert durch'), ('teil_von', 'Teil von'), ('knuepft_an', 'knüpft an an'), ('im_rahmen', 'im Rahmen von')], default='gefoerdert', max_length=20, verbose_name='Bezug')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programm', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.programm', verbose_name='Programm oder Initiative')),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt', verbose_name='Projekt')),
-            ],
-            options={
-                'verbose_name': 'historical Bezug zu einem Programm',
-                'verbose_name_plural': 'historical Bezüge zu Programmen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPlanfassung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(max_length=200, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Bezeichnung')),
-                ('von_jahr', models.PositiveSmallIntegerField(verbose_name='gilt von (Jahr)')),
-                ('bis_jahr', models.PositiveSmallIntegerField(verbose_name='gilt bis (Jahr)')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('fortschreibung_von', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.planfassung', verbose_name='Fortschreibung von')),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt', verbose_name='Projekt')),
-            ],
-            options={
-                'verbose_name': 'historical Planfassung',
-                'verbose_name_plural': 'historical Planfassungen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Projektbeteiligung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('art', models.CharField(choices=[('auftraggeber', 'Auftrag'), ('koordination', 'Koordination'), ('partner', 'Partner'), ('beteiligt', 'beteiligt')], max_length=20, verbose_name='Art')),
-                ('text', netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name='wer (in Worten)')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projektbeteiligungen', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('projekt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beteiligungen', to='gremien.projekt', verbose_name='Projekt')),
-            ],
-            options={
-                'verbose_name': 'Beteiligung',
-                'verbose_name_plural': 'Beteiligungen',
-                'ordering': ('art', 'position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Sitz',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('nummer', models.PositiveSmallIntegerField(default=1, verbose_name='Nummer')),
-                ('bereich', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „die sozialräumlich verankerte Jugendsozialarbeit“.', max_length=250, verbose_name='vertretener Bereich')),
-                ('kraft_amtes', models.BooleanField(default=False, verbose_name='kraft Amtes')),
-                ('vertretungsart', models.CharField(blank=True, choices=[('persoenlich', 'persönliche Stellvertretung'), ('pool', 'Pool mit Rangfolge'), ('frei', 'frei je Organisation'), ('keine', 'keine')], max_length=20, verbose_name='Stellvertretung')),
-                ('entsendende_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entsandte_sitze', to='netzwerk.organisation', verbose_name='entsendet')),
-                ('vorschlagende_organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='vorgeschlagene_sitze', to='netzwerk.organisation', verbose_name='schlägt vor')),
-            ],
-            options={
-                'verbose_name': 'Sitz',
-                'verbose_name_plural': 'Sitze',
-                'ordering': ('kategorie__position', 'kategorie', 'nummer', 'id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='mitgliedschaft',
-            name='sitz',
-            field=models.ForeignKey(blank=True, help_text='Bleibt bei offenen Runden leer.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mitgliedschaften', to='gremien.sitz', verbose_name='Sitz'),
-        ),
-        migrations.CreateModel(
-            name='Sitzkategorie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Bezeichnung')),
-                ('stimmrecht', models.BooleanField(blank=True, null=True, verbose_name='stimmberechtigt')),
-                ('soll_min', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Sitze mindestens')),
-                ('soll_max', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Sitze höchstens')),
-                ('regeltext', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Regel im Wortlaut')),
-                ('rechtsgrundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Rechtsgrundlage')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sitzkategorien', to='gremien.gremium', verbose_name='Gremium')),
-                ('organisationsart', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sitzkategorien', to='netzwerk.organisationsart', verbose_name='Organisationsart')),
-            ],
-            options={
-                'verbose_name': 'Sitzkategorie',
-                'verbose_name_plural': 'Sitzkategorien',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='sitz',
-            name='kategorie',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sitze', to='gremien.sitzkategorie', verbose_name='Kategorie'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSitz',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('nummer', models.PositiveSmallIntegerField(default=1, verbose_name='Nummer')),
-                ('bereich', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „die sozialräumlich verankerte Jugendsozialarbeit“.', max_length=250, verbose_name='vertretener Bereich')),
-                ('kraft_amtes', models.BooleanField(default=False, verbose_name='kraft Amtes')),
-                ('vertretungsart', models.CharField(blank=True, choices=[('persoenlich', 'persönliche Stellvertretung'), ('pool', 'Pool mit Rangfolge'), ('frei', 'frei je Organisation'), ('keine', 'keine')], max_length=20, verbose_name='Stellvertretung')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('entsendende_organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='entsendet')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vorschlagende_organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='schlägt vor')),
-                ('kategorie', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.sitzkategorie', verbose_name='Kategorie')),
-            ],
-            options={
-                'verbose_name': 'historical Sitz',
-                'verbose_name_plural': 'historical Sitze',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Stellvertretung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('rang', models.PositiveSmallIntegerField(default=1, verbose_name='Rang')),
-                ('mitgliedschaft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stellvertretungen', to='gremien.mitgliedschaft', verbose_name='Mitgliedschaft')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stellvertretungen', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stellvertretungen', to='netzwerk.stelle', verbose_name='Stelle')),
-            ],
-            options={
-                'verbose_name': 'Stellvertretung',
-                'verbose_name_plural': 'Stellvertretungen',
-                'ordering': ('rang', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Teilnehmendenart',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('text', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='wer')),
-                ('ebene', models.CharField(blank=True, choices=[('leitung', 'Leitungsebene'), ('praxis', 'Praxisebene'), ('geschaeftsfuehrung', 'Geschäftsführung')], max_length=20, verbose_name='auf der Ebene')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='teilnehmende', to='gremien.gremium', verbose_name='Gremium')),
-                ('organisationsart', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teilnehmende', to='netzwerk.organisationsart', verbose_name='Organisationsart')),
-            ],
-            options={
-                'verbose_name': 'Teilnehmende',
-                'verbose_name_plural': 'Teilnehmende nach Art',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Wahlperiode',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('koerperschaft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wahlperioden', to='netzwerk.organisation', verbose_name='Körperschaft')),
-            ],
-            options={
-                'verbose_name': 'Wahlperiode',
-                'verbose_name_plural': 'Wahlperioden',
-                'ordering': ('-von', 'id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='mitgliedschaft',
-            name='wahlperiode',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mitgliedschaften', to='gremien.wahlperiode', verbose_name='Wahlperiode'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalMitgliedschaft',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('rolle', models.CharField(choices=[('vorsitz', 'Vorsitz'), ('stellv_vorsitz', 'stellvertretender Vorsitz'), ('sprecher', 'Sprecher*in'), ('mitglied', 'Mitglied'), ('gewaehlt', 'gewähltes Mitglied'), ('stimmberechtigt', 'stimmberechtigtes Mitglied'), ('beratend', 'beratendes Mitglied'), ('berichtend', 'berichtendes, fachliches Mitglied'), ('staendiger_gast', 'ständiger Gast'), ('gast', 'Gast'), ('sachverstaendig', 'Sachverständige*r'), ('geschaeftsfuehrung', 'Geschäftsführung'), ('schriftfuehrung', 'Schriftführung'), ('moderation', 'Moderation'), ('beisitz', 'Beisitz'), ('beobachtung', 'Beobachter*in')], default='mitglied', max_length=20, verbose_name='Rolle')),
-                ('stimmrecht', models.BooleanField(blank=True, help_text='Nur wenn anders als in der Sitzkategorie.', null=True, verbose_name='stimmberechtigt')),
-                ('bestellungsart', models.CharField(blank=True, choices=[('gewaehlt', 'gewählt'), ('benannt', 'benannt'), ('berufen', 'berufen/bestellt'), ('entsandt', 'entsandt'), ('kraft_amtes', 'kraft Amtes'), ('beigetreten', 'beigetreten'), ('kooptiert', 'kooptiert')], max_length=20, verbose_name='Bestellung')),
-                ('bestellt_am', models.DateField(blank=True, null=True, verbose_name='bestellt am')),
-                ('endegrund', models.CharField(blank=True, choices=[('ablauf', 'Ablauf der Amtszeit'), ('ruecktritt', 'Rücktritt'), ('arbeitgeberwechsel', 'Wechsel des Arbeitgebers'), ('abberufung', 'Widerruf/Abberufung'), ('ratsmandat', 'Verlust des Ratsmandats'), ('tod', 'Tod'), ('aufloesung', 'Auflösung des Gremiums'), ('austritt', 'Austritt')], max_length=20, verbose_name='Grund des Endes')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('stunden_je_jahr', models.DecimalField(blank=True, decimal_places=1, max_digits=6, null=True, verbose_name='Stunden je Jahr')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('bestellt_durch', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='bestellt durch')),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('im_auftrag_von', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='im Auftrag von')),
-                ('mitglied_gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='anderes Gremium')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.stelle', verbose_name='Stelle')),
-                ('vorgaenger', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.mitgliedschaft', verbose_name='Nachfolge von')),
-                ('sitz', models.ForeignKey(blank=True, db_constraint=False, help_text='Bleibt bei offenen Runden leer.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.sitz', verbose_name='Sitz')),
-                ('wahlperiode', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.wahlperiode', verbose_name='Wahlperiode')),
-            ],
-            options={
-                'verbose_name': 'historical Mitgliedschaft',
-                'verbose_name_plural': 'historical Mitgliedschaften',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name='historicalberichtspflicht',
-            name='wahlperiode',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.wahlperiode', verbose_name='Wahlperiode'),
-        ),
-        migrations.AddField(
-            model_name='berichtspflicht',
-            name='wahlperiode',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='berichtspflichten', to='gremien.wahlperiode', verbose_name='Wahlperiode'),
-        ),
-        migrations.AddConstraint(
-            model_name='gremium',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='gremien_gremium_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gremium',
-            constraint=models.CheckConstraint(condition=models.Q(('rhythmus_min__isnull', True), ('rhythmus_max__isnull', True), ('rhythmus_min__lte', models.F('rhythmus_max')), _connector='OR'), name='gremien_gremium_rhythmus', violation_error_message='„Höchstens“ darf nicht kleiner sein als „mindestens“.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gremium',
-            constraint=models.CheckConstraint(condition=models.Q(('ebene_zweite', ''), models.Q(('ebene_zweite', models.F('ebene')), _negated=True), _connector='OR'), name='gremien_gremium_zwei_ebenen', violation_error_message='Die zweite Ebene ist dieselbe wie die erste.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gremienbild',
-            constraint=models.UniqueConstraint(fields=('gremium', 'bild'), name='gremien_gremienbild_einmal', violation_error_message='Dieses Bild gehört schon zum Gremium.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gremienbeziehung',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='gremien_gremienbeziehung_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gremienbeziehung',
-            constraint=models.CheckConstraint(condition=models.Q(('von_gremium', models.F('zu_gremium')), _negated=True), name='gremien_beziehung_nicht_zu_sich', violation_error_message='Ein Gremium steht nicht zu sich selbst in Beziehung.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gremienbeziehung',
-            constraint=models.UniqueConstraint(models.F('von_gremium'), models.F('art'), models.F('zu_gremium'), django.db.models.functions.comparison.Coalesce('von', datetime.date(1, 1, 1)), name='gremien_beziehung_einmal', violation_error_message='Diese Beziehung gibt es schon.'),
-        ),
-        migrations.AddConstraint(
-            model_name='frueherername',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='gremien_frueherername_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='betreuung',
-            constraint=models.UniqueConstraint(fields=('konto', 'gremium'), name='gremien_betreuung_einmal', violation_error_message='Dieses Gremium ist dem Konto schon anvertraut.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bericht',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='gremien_bericht_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bericht',
-            constraint=models.CheckConstraint(condition=models.Q(('quartal__isnull', True), models.Q(('quartal__gte', 1), ('quartal__lte', 4)), _connector='OR'), name='gremien_bericht_quartal', violation_error_message='Ein Quartal ist 1, 2, 3 oder 4.'),
-        ),
-        migrations.AddConstraint(
-            model_name='bericht',
-            constraint=models.UniqueConstraint(django.db.models.functions.comparison.Coalesce('verbund', 0), models.F('organisation'), models.F('art'), models.F('jahr'), django.db.models.functions.comparison.Coalesce('quartal', 0), condition=models.Q(('ergaenzung_zu__isnull', True), ('geloescht_am__isnull', True)), name='gremien_bericht_einer_je_zeitraum', violation_error_message='Zu diesem Zeitraum gibt es schon einen Bericht; möglich ist eine Ergänzung.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicaladressat',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_a96774_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalbericht',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_62e2f6_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalberichtsabschnitt',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_e33cbc_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalbetreuung',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_08ceb2_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalfrueherername',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_62ca84_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalgremienart',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_cbe3a9_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalgremienbeziehung',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_979d74_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalgremienbild',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_8cf6b5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalgremium',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_b093e5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalkunde',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_725235_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalleitung',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_d6bc4e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalmethode',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_88d8ef_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalnetzwerkseite',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_bc0737_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalsitzkategorie',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_def95c_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalteilnehmendenart',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_dabd33_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalwahlperiode',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_ac46f0_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='kunde',
-            constraint=models.UniqueConstraint(fields=('institut', 'organisation'), name='gremien_kunde_einmal', violation_error_message='Dieser Kunde steht schon in der Liste.'),
-        ),
-        migrations.AddConstraint(
-            model_name='kunde',
-            constraint=models.CheckConstraint(condition=models.Q(('institut', models.F('organisation')), _negated=True), name='gremien_kunde_nicht_sich_selbst', violation_error_message='Ein Institut ist nicht sein eigener Kunde.'),
-        ),
-        migrations.AddConstraint(
-            model_name='leitung',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='gremien_leitung_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='leitung',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('leitendes_gremium__isnull', True), ('organisation__isnull', False), ('person__isnull', True), ('stelle__isnull', True)), models.Q(('leitendes_gremium__isnull', True), ('organisation__isnull', True), ('person__isnull', True), ('stelle__isnull', False)), models.Q(('leitendes_gremium__isnull', True), ('organisation__isnull', True), ('person__isnull', False), ('stelle__isnull', True)), models.Q(('leitendes_gremium__isnull', False), ('organisation__isnull', True), ('person__isnull', True), ('stelle__isnull', True)), _connector='OR'), name='gremien_leitung_genau_eine', violation_error_message='Bitte genau eines angeben: Organisation, Stelle, Person oder Gremium.'),
-        ),
-        migrations.AddConstraint(
-            model_name='leitung',
-            constraint=models.CheckConstraint(condition=models.Q(('leitendes_gremium__isnull', True), models.Q(('leitendes_gremium', models.F('gremium')), _negated=True), _connector='OR'), name='gremien_leitung_nicht_sich_selbst', violation_error_message='Ein Gremium leitet sich nicht selbst.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalstellvertretung',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_a100dc_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='netzwerkseite',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='gremien_netzwerkseite_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='netzwerkseite',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gebiet__isnull', True), ('organisation__isnull', False)), models.Q(('gebiet__isnull', False), ('organisation__isnull', True)), _connector='OR'), name='gremien_netzwerkseite_genau_eines', violation_error_message='Bitte entweder eine Organisation oder ein Gebiet angeben.'),
-        ),
-        migrations.AddConstraint(
-            model_name='netzwerkeintrag',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gremium__isnull', False), ('organisation__isnull', True)), models.Q(('gremium__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='gremien_netzwerkeintrag_genau_eines', violation_error_message='Bitte entweder ein Gremium oder eine Organisation angeben.'),
-        ),
-        migrations.AddConstraint(
-            model_name='netzwerkeintrag',
-            constraint=models.UniqueConstraint(fields=('seite', 'gremium'), name='gremien_netzwerkeintrag_gremium_einmal', violation_error_message='Dieses Gremium steht schon auf der Seite.'),
-        ),
-        migrations.AddConstraint(
-            model_name='netzwerkeintrag',
-            constraint=models.UniqueConstraint(fields=('seite', 'organisation'), name='gremien_netzwerkeintrag_organisation_einmal', violation_error_message='Diese Organisation steht schon auf der Seite.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalnetzwerkeintrag',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_bac3b3_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='projekt',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='gremien_projekt_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='projekt',
-            constraint=models.CheckConstraint(condition=models.Q(('von_jahr__isnull', True), ('bis_jahr__isnull', True), ('von_jahr__lte', models.F('bis_jahr')), _connector='OR'), name='gremien_projekt_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='projekt',
-            constraint=models.CheckConstraint(condition=models.Q(('vorgaenger__isnull', True), models.Q(('vorgaenger', models.F('id')), _negated=True), _connector='OR'), name='gremien_projekt_nicht_vor_sich', violation_error_message='Ein Projekt setzt sich nicht selbst fort.'),
-        ),
-        migrations.AddConstraint(
-            model_name='programmbezug',
-            constraint=models.UniqueConstraint(fields=('projekt', 'art', 'programm'), name='gremien_programmbezug_einmal', violation_error_message='Diesen Bezug gibt es schon.'),
-        ),
-        migrations.AddConstraint(
-            model_name='planfassung',
-            constraint=models.CheckConstraint(condition=models.Q(('von_jahr__lte', models.F('bis_jahr'))), name='gremien_planfassung_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalprojektbeteiligung',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_de5437_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalprojekt',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_8448d1_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalprogrammbezug',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_c89799_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalplanfassung',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_e0e084_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='projektbeteiligung',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation__isnull', False), models.Q(('text', ''), _negated=True), _connector='OR'), name='gremien_beteiligung_jemand', violation_error_message='Bitte eine Organisation oder einen Text angeben.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitzkategorie',
-            constraint=models.CheckConstraint(condition=models.Q(('soll_min__isnull', True), ('soll_max__isnull', True), ('soll_min__lte', models.F('soll_max')), _connector='OR'), name='gremien_sitzkategorie_soll', violation_error_message='„Höchstens“ darf nicht kleiner sein als „mindestens“.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitz',
-            constraint=models.UniqueConstraint(fields=('kategorie', 'nummer'), name='gremien_sitz_nummer_einmal', violation_error_message='Diese Nummer gibt es in der Kategorie schon.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalsitz',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_fa3699_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='stellvertretung',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='gremien_stellvertretung_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='stellvertretung',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('stelle__isnull', True)), models.Q(('person__isnull', True), ('stelle__isnull', False)), _connector='OR'), name='gremien_stellvertretung_genau_eine', violation_error_message='Bitte entweder eine Person oder eine Stelle angeben.'),
-        ),
-        migrations.AddConstraint(
-            model_name='wahlperiode',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='gremien_wahlperiode_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mitgliedschaft',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='gremien_mitgliedschaft_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mitgliedschaft',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('mitglied_gremium__isnull', True), ('organisation__isnull', True), ('person__isnull', False), ('stelle__isnull', True)), models.Q(('mitglied_gremium__isnull', True), ('organisation__isnull', True), ('person__isnull', True), ('stelle__isnull', False)), models.Q(('mitglied_gremium__isnull', True), ('organisation__isnull', False), ('person__isnull', True), ('stelle__isnull', True)), models.Q(('mitglied_gremium__isnull', False), ('organisation__isnull', True), ('person__isnull', True), ('stelle__isnull', True)), _connector='OR'), name='gremien_mitgliedschaft_genau_eines', violation_error_message='Bitte genau eines angeben: Person, Stelle, Organisation oder Gremium.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mitgliedschaft',
-            constraint=models.CheckConstraint(condition=models.Q(('mitglied_gremium__isnull', True), models.Q(('mitglied_gremium', models.F('gremium')), _negated=True), _connector='OR'), name='gremien_mitgliedschaft_nicht_in_sich', violation_error_message='Ein Gremium ist nicht Mitglied in sich selbst.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mitgliedschaft',
-            constraint=netzwerk.lib.constraints.KeineUeberschneidung(ausser=('geloescht_am',), bis='bis', gruppe='sitz', name='gremien_mitgliedschaft_ein_sitz_eine_besetzung', violation_error_code='sitz_besetzt', violation_error_message='Auf diesem Sitz sitzt in dieser Zeit schon jemand.', von='von'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalmitgliedschaft',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_2bf21a_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalberichtspflicht',
-            index=models.Index(fields=['history_date', 'id'], name='gremien_his_history_f67b4b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='berichtspflicht',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gremium__isnull', False), ('organisation__isnull', True)), models.Q(('gremium__isnull', True), ('organisation__isnull', False)), _connector='OR'), name='gremien_berichtspflicht_genau_einer', violation_error_message='Bitte entweder ein Gremium oder eine Organisation angeben.'),
+        TabellenAufEinmal(
+            [
+                migrations.CreateModel(
+                    name="Bericht",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "untertitel",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=250, verbose_name="Überschrift des Textes"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="titel",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("quartal", "Quartalsbericht"),
+                                    ("jahr", "Jahresbericht"),
+                                    ("sachbericht", "Sachbericht"),
+                                    ("anlass", "Bericht zu einem Anlass"),
+                                    ("ausschuss", "Bericht an einen Ausschuss"),
+                                ],
+                                default="quartal",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        ("jahr", models.PositiveSmallIntegerField(verbose_name="Berichtsjahr")),
+                        (
+                            "quartal",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[
+                                    (1, "1. Quartal"),
+                                    (2, "2. Quartal"),
+                                    (3, "3. Quartal"),
+                                    (4, "4. Quartal"),
+                                ],
+                                null=True,
+                                verbose_name="Quartal",
+                            ),
+                        ),
+                        (
+                            "ortszeile",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=120, verbose_name="Ort der Veröffentlichung"
+                            ),
+                        ),
+                        ("datum", models.DateField(verbose_name="veröffentlicht unter dem Datum")),
+                        (
+                            "verfasser",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie im Bericht gedruckt. Wird öffentlich gezeigt; leeren, wenn die Grundlage entfällt.",
+                                max_length=200,
+                                verbose_name="verfasst von",
+                            ),
+                        ),
+                        (
+                            "verfasser_ort",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                max_length=200,
+                                verbose_name="Stelle der Verfasserin oder des Verfassers",
+                            ),
+                        ),
+                        ("verfasst_am", models.DateField(blank=True, null=True, verbose_name="verfasst am")),
+                        (
+                            "namen_grundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Grundlage der Namensnennung"
+                            ),
+                        ),
+                        (
+                            "ergaenzung_zu",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Ein zweiter Bericht zum selben Zeitraum ist nur als Ergänzung möglich.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="ergaenzungen",
+                                to="gremien.bericht",
+                                verbose_name="Ergänzung zu",
+                            ),
+                        ),
+                        (
+                            "gebiete",
+                            models.ManyToManyField(
+                                blank=True, related_name="berichte", to="netzwerk.gebiet", verbose_name="Orte"
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="berichte",
+                                to="netzwerk.organisation",
+                                verbose_name="berichtet",
+                            ),
+                        ),
+                        (
+                            "programme",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="berichte",
+                                to="netzwerk.programm",
+                                verbose_name="Programme",
+                            ),
+                        ),
+                        (
+                            "themen",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="berichte",
+                                to="netzwerk.thema",
+                                verbose_name="Themen",
+                            ),
+                        ),
+                        (
+                            "zielgruppen",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="berichte",
+                                to="netzwerk.zielgruppe",
+                                verbose_name="Zielgruppen",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Bericht",
+                        "verbose_name_plural": "Berichte",
+                        "ordering": ("-jahr", "-quartal", "-datum", "-id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Berichtsabschnitt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "ueberschrift",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name="Überschrift"),
+                        ),
+                        ("text", netzwerk.lib.fields.Formattext(verbose_name="Text")),
+                        (
+                            "bericht",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="abschnitte",
+                                to="gremien.bericht",
+                                verbose_name="Bericht",
+                            ),
+                        ),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Abschnitt",
+                        "verbose_name_plural": "Abschnitte",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Gremienart",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                    ],
+                    options={
+                        "verbose_name": "Gremienart",
+                        "verbose_name_plural": "Gremienarten",
+                        "ordering": ("position", "name"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                name="gremien_gremienart_name_einmal",
+                                violation_error_message="Diesen Namen gibt es schon.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Gremienbild",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="gremienplaetze",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Bild des Gremiums",
+                        "verbose_name_plural": "Bilder des Gremiums",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Gremium",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                help_text="So steht es in Überschriften.",
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "langname",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wenn er von der Überschrift abweicht.",
+                                max_length=300,
+                                verbose_name="voller Name",
+                            ),
+                        ),
+                        (
+                            "kurzname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Kurzname"),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "weitere_bezeichnungen",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „Lobbybündnis, Aktionskreis“.",
+                                max_length=250,
+                                verbose_name="weitere Bezeichnungen",
+                            ),
+                        ),
+                        (
+                            "kurztext",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=400,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="in einem Satz",
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        (
+                            "auftrag",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Auftrag und Ziel"),
+                        ),
+                        ("aufgaben", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Aufgaben")),
+                        (
+                            "nutzen",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="warum wir dabei sind"),
+                        ),
+                        (
+                            "mitmachen",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True,
+                                help_text="Wie man dazukommt oder Kontakt aufnimmt.",
+                                verbose_name="mitmachen",
+                            ),
+                        ),
+                        (
+                            "kontakt_email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="E-Mail der Geschäftsstelle"
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Webadresse"
+                            ),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ebene",
+                            ),
+                        ),
+                        (
+                            "ebene_zweite",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="zweite Ebene",
+                            ),
+                        ),
+                        (
+                            "funktion",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beschliessend", "beschließend"),
+                                    ("vorberatend", "vorberatend"),
+                                    ("beratend", "beratend"),
+                                    ("austausch", "Austausch/Vernetzung"),
+                                    ("steuerung", "Steuerung"),
+                                    ("interessenvertretung", "Interessenvertretung (Lobby)"),
+                                    ("projekt", "Projekt"),
+                                ],
+                                max_length=24,
+                                verbose_name="Funktion",
+                            ),
+                        ),
+                        (
+                            "zugang",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("gewaehlt", "gewählt"),
+                                    ("berufen", "berufen/benannt"),
+                                    ("geladen", "geladen"),
+                                    ("mitgliedschaft", "Mitgliedschaft (Beitritt)"),
+                                    ("offen", "offen"),
+                                ],
+                                max_length=20,
+                                verbose_name="Zugang",
+                            ),
+                        ),
+                        (
+                            "oeffentlichkeit",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                    ("gemischt", "teils öffentlich, teils nicht öffentlich"),
+                                    ("unbekannt", "nicht bekannt"),
+                                ],
+                                default="unbekannt",
+                                max_length=20,
+                                verbose_name="Öffentlichkeit der Sitzungen",
+                            ),
+                        ),
+                        (
+                            "rechtsform",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Rechtsform"),
+                        ),
+                        (
+                            "rechtsgrundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=250, verbose_name="Rechtsgrundlage"
+                            ),
+                        ),
+                        (
+                            "besteht_seit",
+                            models.DateField(blank=True, null=True, verbose_name="besteht seit"),
+                        ),
+                        (
+                            "besteht_seit_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="jahr",
+                                max_length=8,
+                                verbose_name="Genauigkeit (seit)",
+                            ),
+                        ),
+                        (
+                            "lebensstand",
+                            models.CharField(
+                                choices=[
+                                    ("geplant", "geplant"),
+                                    ("aktiv", "aktiv"),
+                                    ("ruhend", "ruhend"),
+                                    ("beendet", "beendet"),
+                                ],
+                                db_index=True,
+                                default="aktiv",
+                                max_length=20,
+                                verbose_name="Stand",
+                            ),
+                        ),
+                        (
+                            "lebensstand_seit",
+                            models.DateField(blank=True, null=True, verbose_name="Stand seit"),
+                        ),
+                        (
+                            "lebensstand_seit_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (Stand)",
+                            ),
+                        ),
+                        (
+                            "mitgliederzahl_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„über 20 Kommunen“",
+                                max_length=120,
+                                verbose_name="Zahl der Mitglieder",
+                            ),
+                        ),
+                        (
+                            "mitgliederzahl_stand",
+                            models.DateField(blank=True, null=True, verbose_name="Stand der Zahl"),
+                        ),
+                        (
+                            "mitgliederzahl_stand_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (Zahl)",
+                            ),
+                        ),
+                        (
+                            "rhythmus_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„maximal 2x im Jahr“",
+                                max_length=120,
+                                verbose_name="Sitzungsrhythmus",
+                            ),
+                        ),
+                        (
+                            "rhythmus_min",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="mindestens"
+                            ),
+                        ),
+                        (
+                            "rhythmus_max",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="höchstens"),
+                        ),
+                        (
+                            "rhythmus_einheit",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("monat", "im Monat"),
+                                    ("quartal", "im Quartal"),
+                                    ("jahr", "im Jahr"),
+                                ],
+                                max_length=10,
+                                verbose_name="Mal",
+                            ),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        (
+                            "art",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="gremien",
+                                to="gremien.gremienart",
+                                verbose_name="Typ",
+                            ),
+                        ),
+                        (
+                            "bilder",
+                            models.ManyToManyField(
+                                related_name="gremien",
+                                through="gremien.Gremienbild",
+                                to="netzwerk.bild",
+                                verbose_name="Bilder",
+                            ),
+                        ),
+                        (
+                            "dokumente",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="gremien",
+                                to="netzwerk.dokument",
+                                verbose_name="Dokumente",
+                            ),
+                        ),
+                        (
+                            "gebiete",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="gremien",
+                                to="netzwerk.gebiet",
+                                verbose_name="Gebiete",
+                            ),
+                        ),
+                        (
+                            "programme",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="gremien",
+                                to="netzwerk.programm",
+                                verbose_name="Programme",
+                            ),
+                        ),
+                        (
+                            "themen",
+                            models.ManyToManyField(
+                                blank=True, related_name="gremien", to="netzwerk.thema", verbose_name="Themen"
+                            ),
+                        ),
+                        (
+                            "zielgruppen",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="gremien",
+                                to="netzwerk.zielgruppe",
+                                verbose_name="Zielgruppen",
+                            ),
+                        ),
+                        (
+                            "zugleich_organisation",
+                            models.OneToOneField(
+                                blank=True,
+                                help_text="Wenn beide dasselbe sind: Sie teilen sich dann eine öffentliche Seite.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="zugleich_gremium",
+                                to="netzwerk.organisation",
+                                verbose_name="ist zugleich die Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Gremium",
+                        "verbose_name_plural": "Gremien",
+                        "ordering": ("sortierung", "id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.AddField(
+                    model_name="gremienbild",
+                    name="gremium",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="bildplaetze",
+                        to="gremien.gremium",
+                        verbose_name="Gremium",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Gremienbeziehung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("untergremium", "ist Untergremium von"),
+                                    ("berichtet", "berichtet an"),
+                                    ("auftrag", "nimmt Aufträge auf von"),
+                                    ("hervorgegangen", "hervorgegangen aus"),
+                                    ("nachfolge", "Nachfolger von"),
+                                    ("angesiedelt", "angesiedelt bei"),
+                                    ("entsendet", "entsendet Vertretung in"),
+                                    ("vermittelt", "vermittelt an"),
+                                    ("kooperation", "arbeitet zusammen mit"),
+                                ],
+                                max_length=20,
+                                verbose_name="Beziehung",
+                            ),
+                        ),
+                        (
+                            "quelle",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name="Quelle"),
+                        ),
+                        (
+                            "von_gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="beziehungen",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "zu_gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="gegenbeziehungen",
+                                to="gremien.gremium",
+                                verbose_name="zu Gremium",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Beziehung zwischen Gremien",
+                        "verbose_name_plural": "Beziehungen zwischen Gremien",
+                        "ordering": ("art", "zu_gremium__sortierung", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="FruehererName",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="fruehere_namen",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "früherer Name",
+                        "verbose_name_plural": "frühere Namen",
+                        "ordering": ("-bis", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Betreuung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "konto",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="betreuungen",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="Konto",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="betreuungen",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Betreuung",
+                        "verbose_name_plural": "Betreuungen",
+                        "ordering": ("gremium__sortierung", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Berichtspflicht",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "regel",
+                            models.CharField(
+                                choices=[
+                                    ("nach_ereignis", "einmalig nach einem Ereignis"),
+                                    ("quartal", "jedes Quartal"),
+                                    ("jahr", "jedes Jahr"),
+                                    ("beginn_und_mitte", "zu Beginn und zur Mitte der Wahlperiode"),
+                                    ("bis_datum", "bis zu einem Datum"),
+                                ],
+                                max_length=20,
+                                verbose_name="Regel",
+                            ),
+                        ),
+                        (
+                            "wortlaut",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Regel im Wortlaut"
+                            ),
+                        ),
+                        (
+                            "ausnahme",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name="Ausnahme"),
+                        ),
+                        (
+                            "frist_tage",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="Frist in Tagen"),
+                        ),
+                        (
+                            "faellig_am",
+                            models.DateField(
+                                blank=True,
+                                help_text="Nur bei „bis zu einem Datum“.",
+                                null=True,
+                                verbose_name="fällig am",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="berichtspflichten",
+                                to="netzwerk.organisation",
+                                verbose_name="die Organisation berichtet",
+                            ),
+                        ),
+                        (
+                            "empfaenger",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="erhaltene_pflichten",
+                                to="gremien.gremium",
+                                verbose_name="an",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="berichtspflichten",
+                                to="gremien.gremium",
+                                verbose_name="das Gremium berichtet",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Berichtspflicht",
+                        "verbose_name_plural": "Berichtspflichten",
+                        "ordering": ("id",),
+                    },
+                ),
+                migrations.AddField(
+                    model_name="bericht",
+                    name="verbund",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="berichte",
+                        to="gremien.gremium",
+                        verbose_name="Verbund",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Adressat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="wer",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="adressiert_von",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="adressaten",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Adressat",
+                        "verbose_name_plural": "Adressaten",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalAdressat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="wer",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Adressat",
+                        "verbose_name_plural": "historical Adressaten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBericht",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "untertitel",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=250, verbose_name="Überschrift des Textes"
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="titel",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("quartal", "Quartalsbericht"),
+                                    ("jahr", "Jahresbericht"),
+                                    ("sachbericht", "Sachbericht"),
+                                    ("anlass", "Bericht zu einem Anlass"),
+                                    ("ausschuss", "Bericht an einen Ausschuss"),
+                                ],
+                                default="quartal",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        ("jahr", models.PositiveSmallIntegerField(verbose_name="Berichtsjahr")),
+                        (
+                            "quartal",
+                            models.PositiveSmallIntegerField(
+                                blank=True,
+                                choices=[
+                                    (1, "1. Quartal"),
+                                    (2, "2. Quartal"),
+                                    (3, "3. Quartal"),
+                                    (4, "4. Quartal"),
+                                ],
+                                null=True,
+                                verbose_name="Quartal",
+                            ),
+                        ),
+                        (
+                            "ortszeile",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=120, verbose_name="Ort der Veröffentlichung"
+                            ),
+                        ),
+                        ("datum", models.DateField(verbose_name="veröffentlicht unter dem Datum")),
+                        (
+                            "verfasser",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie im Bericht gedruckt. Wird öffentlich gezeigt; leeren, wenn die Grundlage entfällt.",
+                                max_length=200,
+                                verbose_name="verfasst von",
+                            ),
+                        ),
+                        (
+                            "verfasser_ort",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                max_length=200,
+                                verbose_name="Stelle der Verfasserin oder des Verfassers",
+                            ),
+                        ),
+                        ("verfasst_am", models.DateField(blank=True, null=True, verbose_name="verfasst am")),
+                        (
+                            "namen_grundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Grundlage der Namensnennung"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "ergaenzung_zu",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Ein zweiter Bericht zum selben Zeitraum ist nur als Ergänzung möglich.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.bericht",
+                                verbose_name="Ergänzung zu",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="berichtet",
+                            ),
+                        ),
+                        (
+                            "verbund",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Verbund",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Bericht",
+                        "verbose_name_plural": "historical Berichte",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBericht_gebiete",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "bericht",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.bericht",
+                            ),
+                        ),
+                        (
+                            "gebiet",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.gebiet",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalbericht",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalBericht_gebiete",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBericht_programme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "bericht",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.bericht",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalbericht",
+                            ),
+                        ),
+                        (
+                            "programm",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.programm",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalBericht_programme",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBericht_themen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "bericht",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.bericht",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalbericht",
+                            ),
+                        ),
+                        (
+                            "thema",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.thema",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalBericht_themen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBericht_zielgruppen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "bericht",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.bericht",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalbericht",
+                            ),
+                        ),
+                        (
+                            "zielgruppe",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.zielgruppe",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalBericht_zielgruppen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBerichtsabschnitt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "ueberschrift",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name="Überschrift"),
+                        ),
+                        ("text", netzwerk.lib.fields.Formattext(verbose_name="Text")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "bericht",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.bericht",
+                                verbose_name="Bericht",
+                            ),
+                        ),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Abschnitt",
+                        "verbose_name_plural": "historical Abschnitte",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBerichtspflicht",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "regel",
+                            models.CharField(
+                                choices=[
+                                    ("nach_ereignis", "einmalig nach einem Ereignis"),
+                                    ("quartal", "jedes Quartal"),
+                                    ("jahr", "jedes Jahr"),
+                                    ("beginn_und_mitte", "zu Beginn und zur Mitte der Wahlperiode"),
+                                    ("bis_datum", "bis zu einem Datum"),
+                                ],
+                                max_length=20,
+                                verbose_name="Regel",
+                            ),
+                        ),
+                        (
+                            "wortlaut",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Regel im Wortlaut"
+                            ),
+                        ),
+                        (
+                            "ausnahme",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name="Ausnahme"),
+                        ),
+                        (
+                            "frist_tage",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="Frist in Tagen"),
+                        ),
+                        (
+                            "faellig_am",
+                            models.DateField(
+                                blank=True,
+                                help_text="Nur bei „bis zu einem Datum“.",
+                                null=True,
+                                verbose_name="fällig am",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="das Gremium berichtet",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="die Organisation berichtet",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Berichtspflicht",
+                        "verbose_name_plural": "historical Berichtspflichten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBerichtspflicht_empfaenger",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "berichtspflicht",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.berichtspflicht",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalberichtspflicht",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalBerichtspflicht_empfaenger",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBetreuung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "konto",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="Konto",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Betreuung",
+                        "verbose_name_plural": "historical Betreuungen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalFruehererName",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical früherer Name",
+                        "verbose_name_plural": "historical frühere Namen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremienart",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Gremienart",
+                        "verbose_name_plural": "historical Gremienarten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremienbeziehung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("untergremium", "ist Untergremium von"),
+                                    ("berichtet", "berichtet an"),
+                                    ("auftrag", "nimmt Aufträge auf von"),
+                                    ("hervorgegangen", "hervorgegangen aus"),
+                                    ("nachfolge", "Nachfolger von"),
+                                    ("angesiedelt", "angesiedelt bei"),
+                                    ("entsendet", "entsendet Vertretung in"),
+                                    ("vermittelt", "vermittelt an"),
+                                    ("kooperation", "arbeitet zusammen mit"),
+                                ],
+                                max_length=20,
+                                verbose_name="Beziehung",
+                            ),
+                        ),
+                        (
+                            "quelle",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=250, verbose_name="Quelle"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "von_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "zu_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="zu Gremium",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Beziehung zwischen Gremien",
+                        "verbose_name_plural": "historical Beziehungen zwischen Gremien",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremienbild",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Bild des Gremiums",
+                        "verbose_name_plural": "historical Bilder des Gremiums",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremium",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                help_text="So steht es in Überschriften.",
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "langname",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wenn er von der Überschrift abweicht.",
+                                max_length=300,
+                                verbose_name="voller Name",
+                            ),
+                        ),
+                        (
+                            "kurzname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Kurzname"),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "weitere_bezeichnungen",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „Lobbybündnis, Aktionskreis“.",
+                                max_length=250,
+                                verbose_name="weitere Bezeichnungen",
+                            ),
+                        ),
+                        (
+                            "kurztext",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=400,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="in einem Satz",
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        (
+                            "auftrag",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Auftrag und Ziel"),
+                        ),
+                        ("aufgaben", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Aufgaben")),
+                        (
+                            "nutzen",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="warum wir dabei sind"),
+                        ),
+                        (
+                            "mitmachen",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True,
+                                help_text="Wie man dazukommt oder Kontakt aufnimmt.",
+                                verbose_name="mitmachen",
+                            ),
+                        ),
+                        (
+                            "kontakt_email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="E-Mail der Geschäftsstelle"
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Webadresse"
+                            ),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ebene",
+                            ),
+                        ),
+                        (
+                            "ebene_zweite",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="zweite Ebene",
+                            ),
+                        ),
+                        (
+                            "funktion",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beschliessend", "beschließend"),
+                                    ("vorberatend", "vorberatend"),
+                                    ("beratend", "beratend"),
+                                    ("austausch", "Austausch/Vernetzung"),
+                                    ("steuerung", "Steuerung"),
+                                    ("interessenvertretung", "Interessenvertretung (Lobby)"),
+                                    ("projekt", "Projekt"),
+                                ],
+                                max_length=24,
+                                verbose_name="Funktion",
+                            ),
+                        ),
+                        (
+                            "zugang",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("gewaehlt", "gewählt"),
+                                    ("berufen", "berufen/benannt"),
+                                    ("geladen", "geladen"),
+                                    ("mitgliedschaft", "Mitgliedschaft (Beitritt)"),
+                                    ("offen", "offen"),
+                                ],
+                                max_length=20,
+                                verbose_name="Zugang",
+                            ),
+                        ),
+                        (
+                            "oeffentlichkeit",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                    ("gemischt", "teils öffentlich, teils nicht öffentlich"),
+                                    ("unbekannt", "nicht bekannt"),
+                                ],
+                                default="unbekannt",
+                                max_length=20,
+                                verbose_name="Öffentlichkeit der Sitzungen",
+                            ),
+                        ),
+                        (
+                            "rechtsform",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Rechtsform"),
+                        ),
+                        (
+                            "rechtsgrundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=250, verbose_name="Rechtsgrundlage"
+                            ),
+                        ),
+                        (
+                            "besteht_seit",
+                            models.DateField(blank=True, null=True, verbose_name="besteht seit"),
+                        ),
+                        (
+                            "besteht_seit_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="jahr",
+                                max_length=8,
+                                verbose_name="Genauigkeit (seit)",
+                            ),
+                        ),
+                        (
+                            "lebensstand",
+                            models.CharField(
+                                choices=[
+                                    ("geplant", "geplant"),
+                                    ("aktiv", "aktiv"),
+                                    ("ruhend", "ruhend"),
+                                    ("beendet", "beendet"),
+                                ],
+                                db_index=True,
+                                default="aktiv",
+                                max_length=20,
+                                verbose_name="Stand",
+                            ),
+                        ),
+                        (
+                            "lebensstand_seit",
+                            models.DateField(blank=True, null=True, verbose_name="Stand seit"),
+                        ),
+                        (
+                            "lebensstand_seit_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (Stand)",
+                            ),
+                        ),
+                        (
+                            "mitgliederzahl_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„über 20 Kommunen“",
+                                max_length=120,
+                                verbose_name="Zahl der Mitglieder",
+                            ),
+                        ),
+                        (
+                            "mitgliederzahl_stand",
+                            models.DateField(blank=True, null=True, verbose_name="Stand der Zahl"),
+                        ),
+                        (
+                            "mitgliederzahl_stand_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (Zahl)",
+                            ),
+                        ),
+                        (
+                            "rhythmus_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„maximal 2x im Jahr“",
+                                max_length=120,
+                                verbose_name="Sitzungsrhythmus",
+                            ),
+                        ),
+                        (
+                            "rhythmus_min",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="mindestens"
+                            ),
+                        ),
+                        (
+                            "rhythmus_max",
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="höchstens"),
+                        ),
+                        (
+                            "rhythmus_einheit",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("monat", "im Monat"),
+                                    ("quartal", "im Quartal"),
+                                    ("jahr", "im Jahr"),
+                                ],
+                                max_length=10,
+                                verbose_name="Mal",
+                            ),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremienart",
+                                verbose_name="Typ",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "zugleich_organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Wenn beide dasselbe sind: Sie teilen sich dann eine öffentliche Seite.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="ist zugleich die Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Gremium",
+                        "verbose_name_plural": "historical Gremien",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremium_dokumente",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "dokument",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.dokument",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalgremium",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalGremium_dokumente",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremium_gebiete",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gebiet",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.gebiet",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalgremium",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalGremium_gebiete",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremium_programme",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalgremium",
+                            ),
+                        ),
+                        (
+                            "programm",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.programm",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalGremium_programme",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremium_themen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalgremium",
+                            ),
+                        ),
+                        (
+                            "thema",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.thema",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalGremium_themen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGremium_zielgruppen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalgremium",
+                            ),
+                        ),
+                        (
+                            "zielgruppe",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.zielgruppe",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalGremium_zielgruppen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalKunde",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie der Kunde in der Liste heißt.",
+                                max_length=120,
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        ("aktuell", models.BooleanField(default=True, verbose_name="aktuell")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "institut",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Institut",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Kunde",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Kunde",
+                        "verbose_name_plural": "historical Kunden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalLeitung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("vorsitz", "Vorsitz"),
+                                    ("stellv_vorsitz", "stellvertretender Vorsitz"),
+                                    ("leitung", "Leitung"),
+                                    ("moderation", "Moderation"),
+                                    ("sprecher", "Sprecher*in"),
+                                    ("geschaeftsfuehrung", "Geschäftsführung"),
+                                    ("schriftfuehrung", "Schriftführung"),
+                                    ("traegerschaft", "Trägerschaft"),
+                                    ("federfuehrung", "Federführung"),
+                                    ("prozesssteuerung", "Prozesssteuerung"),
+                                    ("durchfuehrung", "Durchführung"),
+                                    ("einladung", "Einladung durch"),
+                                ],
+                                default="leitung",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "leitendes_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="anderes Gremium",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Leitung",
+                        "verbose_name_plural": "historical Leitung",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalMethode",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Methode",
+                        "verbose_name_plural": "historical Methoden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalNetzwerkseite",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                default="Unser Netzwerk",
+                                max_length=150,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        ("einleitung", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Einleitung")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gebiet",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.gebiet",
+                                verbose_name="Gebiet",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Netzwerkseite",
+                        "verbose_name_plural": "historical Netzwerkseiten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjekt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="titel",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="titel", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "rolle",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „Konzeptentwicklung begleitet“.",
+                                max_length=200,
+                                verbose_name="Rolle",
+                            ),
+                        ),
+                        (
+                            "kurztext",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=400, verbose_name="in einem Satz"
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        ("ergebnisse", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Ergebnisse")),
+                        (
+                            "von_jahr",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Projekt von (Jahr)"
+                            ),
+                        ),
+                        (
+                            "bis_jahr",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Projekt bis (Jahr)"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "beauftragendes_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="beauftragt durch das Gremium",
+                            ),
+                        ),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "institut",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="durchgeführt von",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Projekt",
+                        "verbose_name_plural": "historical Projekte",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSitzkategorie",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        (
+                            "stimmrecht",
+                            models.BooleanField(blank=True, null=True, verbose_name="stimmberechtigt"),
+                        ),
+                        (
+                            "soll_min",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Sitze mindestens"
+                            ),
+                        ),
+                        (
+                            "soll_max",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Sitze höchstens"
+                            ),
+                        ),
+                        (
+                            "regeltext",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Regel im Wortlaut"
+                            ),
+                        ),
+                        (
+                            "rechtsgrundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Rechtsgrundlage"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisationsart",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisationsart",
+                                verbose_name="Organisationsart",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Sitzkategorie",
+                        "verbose_name_plural": "historical Sitzkategorien",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalTeilnehmendenart",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="wer",
+                            ),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("leitung", "Leitungsebene"),
+                                    ("praxis", "Praxisebene"),
+                                    ("geschaeftsfuehrung", "Geschäftsführung"),
+                                ],
+                                max_length=20,
+                                verbose_name="auf der Ebene",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisationsart",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisationsart",
+                                verbose_name="Organisationsart",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Teilnehmende",
+                        "verbose_name_plural": "historical Teilnehmende nach Art",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalWahlperiode",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "koerperschaft",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Körperschaft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Wahlperiode",
+                        "verbose_name_plural": "historical Wahlperioden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Kunde",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie der Kunde in der Liste heißt.",
+                                max_length=120,
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        ("aktuell", models.BooleanField(default=True, verbose_name="aktuell")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "institut",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="kunden",
+                                to="netzwerk.organisation",
+                                verbose_name="Institut",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="kunde_von",
+                                to="netzwerk.organisation",
+                                verbose_name="Kunde",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Kunde",
+                        "verbose_name_plural": "Kunden",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Leitung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("vorsitz", "Vorsitz"),
+                                    ("stellv_vorsitz", "stellvertretender Vorsitz"),
+                                    ("leitung", "Leitung"),
+                                    ("moderation", "Moderation"),
+                                    ("sprecher", "Sprecher*in"),
+                                    ("geschaeftsfuehrung", "Geschäftsführung"),
+                                    ("schriftfuehrung", "Schriftführung"),
+                                    ("traegerschaft", "Trägerschaft"),
+                                    ("federfuehrung", "Federführung"),
+                                    ("prozesssteuerung", "Prozesssteuerung"),
+                                    ("durchfuehrung", "Durchführung"),
+                                    ("einladung", "Einladung durch"),
+                                ],
+                                default="leitung",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="leitungen",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "leitendes_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leitet_gremien",
+                                to="gremien.gremium",
+                                verbose_name="anderes Gremium",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leitungen",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leitungen",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="leitungen",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Leitung",
+                        "verbose_name_plural": "Leitung",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Methode",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                    ],
+                    options={
+                        "verbose_name": "Methode",
+                        "verbose_name_plural": "Methoden",
+                        "ordering": ("position", "name"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                name="gremien_methode_name_einmal",
+                                violation_error_message="Diesen Namen gibt es schon.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Mitgliedschaft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "rolle",
+                            models.CharField(
+                                choices=[
+                                    ("vorsitz", "Vorsitz"),
+                                    ("stellv_vorsitz", "stellvertretender Vorsitz"),
+                                    ("sprecher", "Sprecher*in"),
+                                    ("mitglied", "Mitglied"),
+                                    ("gewaehlt", "gewähltes Mitglied"),
+                                    ("stimmberechtigt", "stimmberechtigtes Mitglied"),
+                                    ("beratend", "beratendes Mitglied"),
+                                    ("berichtend", "berichtendes, fachliches Mitglied"),
+                                    ("staendiger_gast", "ständiger Gast"),
+                                    ("gast", "Gast"),
+                                    ("sachverstaendig", "Sachverständige*r"),
+                                    ("geschaeftsfuehrung", "Geschäftsführung"),
+                                    ("schriftfuehrung", "Schriftführung"),
+                                    ("moderation", "Moderation"),
+                                    ("beisitz", "Beisitz"),
+                                    ("beobachtung", "Beobachter*in"),
+                                ],
+                                default="mitglied",
+                                max_length=20,
+                                verbose_name="Rolle",
+                            ),
+                        ),
+                        (
+                            "stimmrecht",
+                            models.BooleanField(
+                                blank=True,
+                                help_text="Nur wenn anders als in der Sitzkategorie.",
+                                null=True,
+                                verbose_name="stimmberechtigt",
+                            ),
+                        ),
+                        (
+                            "bestellungsart",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("gewaehlt", "gewählt"),
+                                    ("benannt", "benannt"),
+                                    ("berufen", "berufen/bestellt"),
+                                    ("entsandt", "entsandt"),
+                                    ("kraft_amtes", "kraft Amtes"),
+                                    ("beigetreten", "beigetreten"),
+                                    ("kooptiert", "kooptiert"),
+                                ],
+                                max_length=20,
+                                verbose_name="Bestellung",
+                            ),
+                        ),
+                        ("bestellt_am", models.DateField(blank=True, null=True, verbose_name="bestellt am")),
+                        (
+                            "endegrund",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ablauf", "Ablauf der Amtszeit"),
+                                    ("ruecktritt", "Rücktritt"),
+                                    ("arbeitgeberwechsel", "Wechsel des Arbeitgebers"),
+                                    ("abberufung", "Widerruf/Abberufung"),
+                                    ("ratsmandat", "Verlust des Ratsmandats"),
+                                    ("tod", "Tod"),
+                                    ("aufloesung", "Auflösung des Gremiums"),
+                                    ("austritt", "Austritt"),
+                                ],
+                                max_length=20,
+                                verbose_name="Grund des Endes",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "stunden_je_jahr",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=1,
+                                max_digits=6,
+                                null=True,
+                                verbose_name="Stunden je Jahr",
+                            ),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        (
+                            "bestellt_durch",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="bestellte_mitgliedschaften",
+                                to="gremien.gremium",
+                                verbose_name="bestellt durch",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="mitgliedschaften",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "im_auftrag_von",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="auftraege",
+                                to="netzwerk.organisation",
+                                verbose_name="im Auftrag von",
+                            ),
+                        ),
+                        (
+                            "mitglied_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="eigene_mitgliedschaften",
+                                to="gremien.gremium",
+                                verbose_name="anderes Gremium",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mitgliedschaften",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mitgliedschaften",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mitgliedschaften",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                        (
+                            "vorgaenger",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="nachfolgen",
+                                to="gremien.mitgliedschaft",
+                                verbose_name="Nachfolge von",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Mitgliedschaft",
+                        "verbose_name_plural": "Mitgliedschaften",
+                        "ordering": (
+                            "gremium__sortierung",
+                            "sitz__kategorie__position",
+                            "sitz__nummer",
+                            "id",
+                        ),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalStellvertretung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        ("rang", models.PositiveSmallIntegerField(default=1, verbose_name="Rang")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                        (
+                            "mitgliedschaft",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.mitgliedschaft",
+                                verbose_name="Mitgliedschaft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Stellvertretung",
+                        "verbose_name_plural": "historical Stellvertretungen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Netzwerkseite",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                default="Unser Netzwerk",
+                                max_length=150,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        ("einleitung", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Einleitung")),
+                        (
+                            "gebiet",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="netzwerkseite",
+                                to="netzwerk.gebiet",
+                                verbose_name="Gebiet",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="netzwerkseite",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Netzwerkseite",
+                        "verbose_name_plural": "Netzwerkseiten",
+                        "ordering": ("titel", "id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Netzwerkeintrag",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="netzwerkeintraege",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="netzwerkeintraege",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "seite",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="eintraege",
+                                to="gremien.netzwerkseite",
+                                verbose_name="Netzwerkseite",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Eintrag",
+                        "verbose_name_plural": "Einträge",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalNetzwerkeintrag",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "seite",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.netzwerkseite",
+                                verbose_name="Netzwerkseite",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Eintrag",
+                        "verbose_name_plural": "historical Einträge",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Projekt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="titel",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="titel", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "rolle",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „Konzeptentwicklung begleitet“.",
+                                max_length=200,
+                                verbose_name="Rolle",
+                            ),
+                        ),
+                        (
+                            "kurztext",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=400, verbose_name="in einem Satz"
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        ("ergebnisse", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Ergebnisse")),
+                        (
+                            "von_jahr",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Projekt von (Jahr)"
+                            ),
+                        ),
+                        (
+                            "bis_jahr",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Projekt bis (Jahr)"
+                            ),
+                        ),
+                        (
+                            "beauftragendes_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="beauftragte_projekte",
+                                to="gremien.gremium",
+                                verbose_name="beauftragt durch das Gremium",
+                            ),
+                        ),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                        (
+                            "dokumente",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="projekte",
+                                to="netzwerk.dokument",
+                                verbose_name="Dokumente",
+                            ),
+                        ),
+                        (
+                            "institut",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="projekte",
+                                to="netzwerk.organisation",
+                                verbose_name="durchgeführt von",
+                            ),
+                        ),
+                        (
+                            "methoden",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="projekte",
+                                to="gremien.methode",
+                                verbose_name="Methoden",
+                            ),
+                        ),
+                        (
+                            "standorte",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="projekte",
+                                to="netzwerk.gebiet",
+                                verbose_name="Standorte",
+                            ),
+                        ),
+                        (
+                            "themen",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="projekte",
+                                to="netzwerk.thema",
+                                verbose_name="Themen",
+                            ),
+                        ),
+                        (
+                            "vorgaenger",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="nachfolger",
+                                to="gremien.projekt",
+                                verbose_name="setzt fort",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Projekt",
+                        "verbose_name_plural": "Projekte",
+                        "ordering": ("sortierung", "id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Programmbezug",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("gefoerdert", "gefördert durch"),
+                                    ("teil_von", "Teil von"),
+                                    ("knuepft_an", "knüpft an an"),
+                                    ("im_rahmen", "im Rahmen von"),
+                                ],
+                                default="gefoerdert",
+                                max_length=20,
+                                verbose_name="Bezug",
+                            ),
+                        ),
+                        (
+                            "programm",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="projektbezuege",
+                                to="netzwerk.programm",
+                                verbose_name="Programm oder Initiative",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="programmbezuege",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Bezug zu einem Programm",
+                        "verbose_name_plural": "Bezüge zu Programmen",
+                        "ordering": ("art", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Planfassung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=200,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        ("von_jahr", models.PositiveSmallIntegerField(verbose_name="gilt von (Jahr)")),
+                        ("bis_jahr", models.PositiveSmallIntegerField(verbose_name="gilt bis (Jahr)")),
+                        (
+                            "fortschreibung_von",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="fortschreibungen",
+                                to="gremien.planfassung",
+                                verbose_name="Fortschreibung von",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="planfassungen",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Planfassung",
+                        "verbose_name_plural": "Planfassungen",
+                        "ordering": ("von_jahr", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjektbeteiligung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("auftraggeber", "Auftrag"),
+                                    ("koordination", "Koordination"),
+                                    ("partner", "Partner"),
+                                    ("beteiligt", "beteiligt"),
+                                ],
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=250, verbose_name="wer (in Worten)"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Beteiligung",
+                        "verbose_name_plural": "historical Beteiligungen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjekt_themen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalprojekt",
+                            ),
+                        ),
+                        (
+                            "thema",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.thema",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalProjekt_themen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjekt_standorte",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gebiet",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.gebiet",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalprojekt",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalProjekt_standorte",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjekt_methoden",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalprojekt",
+                            ),
+                        ),
+                        (
+                            "methode",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.methode",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalProjekt_methoden",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjekt_dokumente",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "dokument",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.dokument",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="gremien.historicalprojekt",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalProjekt_dokumente",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.AddField(
+                    model_name="historicalprojekt",
+                    name="vorgaenger",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="gremien.projekt",
+                        verbose_name="setzt fort",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProgrammbezug",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("gefoerdert", "gefördert durch"),
+                                    ("teil_von", "Teil von"),
+                                    ("knuepft_an", "knüpft an an"),
+                                    ("im_rahmen", "im Rahmen von"),
+                                ],
+                                default="gefoerdert",
+                                max_length=20,
+                                verbose_name="Bezug",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "programm",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.programm",
+                                verbose_name="Programm oder Initiative",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Bezug zu einem Programm",
+                        "verbose_name_plural": "historical Bezüge zu Programmen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPlanfassung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=200,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        ("von_jahr", models.PositiveSmallIntegerField(verbose_name="gilt von (Jahr)")),
+                        ("bis_jahr", models.PositiveSmallIntegerField(verbose_name="gilt bis (Jahr)")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "fortschreibung_von",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.planfassung",
+                                verbose_name="Fortschreibung von",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Planfassung",
+                        "verbose_name_plural": "historical Planfassungen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Projektbeteiligung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("auftraggeber", "Auftrag"),
+                                    ("koordination", "Koordination"),
+                                    ("partner", "Partner"),
+                                    ("beteiligt", "beteiligt"),
+                                ],
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=250, verbose_name="wer (in Worten)"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="projektbeteiligungen",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="beteiligungen",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Beteiligung",
+                        "verbose_name_plural": "Beteiligungen",
+                        "ordering": ("art", "position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Sitz",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("nummer", models.PositiveSmallIntegerField(default=1, verbose_name="Nummer")),
+                        (
+                            "bereich",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „die sozialräumlich verankerte Jugendsozialarbeit“.",
+                                max_length=250,
+                                verbose_name="vertretener Bereich",
+                            ),
+                        ),
+                        ("kraft_amtes", models.BooleanField(default=False, verbose_name="kraft Amtes")),
+                        (
+                            "vertretungsart",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("persoenlich", "persönliche Stellvertretung"),
+                                    ("pool", "Pool mit Rangfolge"),
+                                    ("frei", "frei je Organisation"),
+                                    ("keine", "keine"),
+                                ],
+                                max_length=20,
+                                verbose_name="Stellvertretung",
+                            ),
+                        ),
+                        (
+                            "entsendende_organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="entsandte_sitze",
+                                to="netzwerk.organisation",
+                                verbose_name="entsendet",
+                            ),
+                        ),
+                        (
+                            "vorschlagende_organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vorgeschlagene_sitze",
+                                to="netzwerk.organisation",
+                                verbose_name="schlägt vor",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Sitz",
+                        "verbose_name_plural": "Sitze",
+                        "ordering": ("kategorie__position", "kategorie", "nummer", "id"),
+                    },
+                ),
+                migrations.AddField(
+                    model_name="mitgliedschaft",
+                    name="sitz",
+                    field=models.ForeignKey(
+                        blank=True,
+                        help_text="Bleibt bei offenen Runden leer.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mitgliedschaften",
+                        to="gremien.sitz",
+                        verbose_name="Sitz",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Sitzkategorie",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        (
+                            "stimmrecht",
+                            models.BooleanField(blank=True, null=True, verbose_name="stimmberechtigt"),
+                        ),
+                        (
+                            "soll_min",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Sitze mindestens"
+                            ),
+                        ),
+                        (
+                            "soll_max",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Sitze höchstens"
+                            ),
+                        ),
+                        (
+                            "regeltext",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Regel im Wortlaut"
+                            ),
+                        ),
+                        (
+                            "rechtsgrundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Rechtsgrundlage"
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sitzkategorien",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "organisationsart",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sitzkategorien",
+                                to="netzwerk.organisationsart",
+                                verbose_name="Organisationsart",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Sitzkategorie",
+                        "verbose_name_plural": "Sitzkategorien",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.AddField(
+                    model_name="sitz",
+                    name="kategorie",
+                    field=models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sitze",
+                        to="gremien.sitzkategorie",
+                        verbose_name="Kategorie",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSitz",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("nummer", models.PositiveSmallIntegerField(default=1, verbose_name="Nummer")),
+                        (
+                            "bereich",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „die sozialräumlich verankerte Jugendsozialarbeit“.",
+                                max_length=250,
+                                verbose_name="vertretener Bereich",
+                            ),
+                        ),
+                        ("kraft_amtes", models.BooleanField(default=False, verbose_name="kraft Amtes")),
+                        (
+                            "vertretungsart",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("persoenlich", "persönliche Stellvertretung"),
+                                    ("pool", "Pool mit Rangfolge"),
+                                    ("frei", "frei je Organisation"),
+                                    ("keine", "keine"),
+                                ],
+                                max_length=20,
+                                verbose_name="Stellvertretung",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "entsendende_organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="entsendet",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "vorschlagende_organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="schlägt vor",
+                            ),
+                        ),
+                        (
+                            "kategorie",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.sitzkategorie",
+                                verbose_name="Kategorie",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Sitz",
+                        "verbose_name_plural": "historical Sitze",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Stellvertretung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        ("rang", models.PositiveSmallIntegerField(default=1, verbose_name="Rang")),
+                        (
+                            "mitgliedschaft",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="stellvertretungen",
+                                to="gremien.mitgliedschaft",
+                                verbose_name="Mitgliedschaft",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="stellvertretungen",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="stellvertretungen",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Stellvertretung",
+                        "verbose_name_plural": "Stellvertretungen",
+                        "ordering": ("rang", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Teilnehmendenart",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="wer",
+                            ),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("leitung", "Leitungsebene"),
+                                    ("praxis", "Praxisebene"),
+                                    ("geschaeftsfuehrung", "Geschäftsführung"),
+                                ],
+                                max_length=20,
+                                verbose_name="auf der Ebene",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="teilnehmende",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "organisationsart",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="teilnehmende",
+                                to="netzwerk.organisationsart",
+                                verbose_name="Organisationsart",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Teilnehmende",
+                        "verbose_name_plural": "Teilnehmende nach Art",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Wahlperiode",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "koerperschaft",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="wahlperioden",
+                                to="netzwerk.organisation",
+                                verbose_name="Körperschaft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Wahlperiode",
+                        "verbose_name_plural": "Wahlperioden",
+                        "ordering": ("-von", "id"),
+                    },
+                ),
+                migrations.AddField(
+                    model_name="mitgliedschaft",
+                    name="wahlperiode",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mitgliedschaften",
+                        to="gremien.wahlperiode",
+                        verbose_name="Wahlperiode",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalMitgliedschaft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "rolle",
+                            models.CharField(
+                                choices=[
+                                    ("vorsitz", "Vorsitz"),
+                                    ("stellv_vorsitz", "stellvertretender Vorsitz"),
+                                    ("sprecher", "Sprecher*in"),
+                                    ("mitglied", "Mitglied"),
+                                    ("gewaehlt", "gewähltes Mitglied"),
+                                    ("stimmberechtigt", "stimmberechtigtes Mitglied"),
+                                    ("beratend", "beratendes Mitglied"),
+                                    ("berichtend", "berichtendes, fachliches Mitglied"),
+                                    ("staendiger_gast", "ständiger Gast"),
+                                    ("gast", "Gast"),
+                                    ("sachverstaendig", "Sachverständige*r"),
+                                    ("geschaeftsfuehrung", "Geschäftsführung"),
+                                    ("schriftfuehrung", "Schriftführung"),
+                                    ("moderation", "Moderation"),
+                                    ("beisitz", "Beisitz"),
+                                    ("beobachtung", "Beobachter*in"),
+                                ],
+                                default="mitglied",
+                                max_length=20,
+                                verbose_name="Rolle",
+                            ),
+                        ),
+                        (
+                            "stimmrecht",
+                            models.BooleanField(
+                                blank=True,
+                                help_text="Nur wenn anders als in der Sitzkategorie.",
+                                null=True,
+                                verbose_name="stimmberechtigt",
+                            ),
+                        ),
+                        (
+                            "bestellungsart",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("gewaehlt", "gewählt"),
+                                    ("benannt", "benannt"),
+                                    ("berufen", "berufen/bestellt"),
+                                    ("entsandt", "entsandt"),
+                                    ("kraft_amtes", "kraft Amtes"),
+                                    ("beigetreten", "beigetreten"),
+                                    ("kooptiert", "kooptiert"),
+                                ],
+                                max_length=20,
+                                verbose_name="Bestellung",
+                            ),
+                        ),
+                        ("bestellt_am", models.DateField(blank=True, null=True, verbose_name="bestellt am")),
+                        (
+                            "endegrund",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("ablauf", "Ablauf der Amtszeit"),
+                                    ("ruecktritt", "Rücktritt"),
+                                    ("arbeitgeberwechsel", "Wechsel des Arbeitgebers"),
+                                    ("abberufung", "Widerruf/Abberufung"),
+                                    ("ratsmandat", "Verlust des Ratsmandats"),
+                                    ("tod", "Tod"),
+                                    ("aufloesung", "Auflösung des Gremiums"),
+                                    ("austritt", "Austritt"),
+                                ],
+                                max_length=20,
+                                verbose_name="Grund des Endes",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "stunden_je_jahr",
+                            models.DecimalField(
+                                blank=True,
+                                decimal_places=1,
+                                max_digits=6,
+                                null=True,
+                                verbose_name="Stunden je Jahr",
+                            ),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "bestellt_durch",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="bestellt durch",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "im_auftrag_von",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="im Auftrag von",
+                            ),
+                        ),
+                        (
+                            "mitglied_gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="anderes Gremium",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                        (
+                            "vorgaenger",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.mitgliedschaft",
+                                verbose_name="Nachfolge von",
+                            ),
+                        ),
+                        (
+                            "sitz",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Bleibt bei offenen Runden leer.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.sitz",
+                                verbose_name="Sitz",
+                            ),
+                        ),
+                        (
+                            "wahlperiode",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.wahlperiode",
+                                verbose_name="Wahlperiode",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Mitgliedschaft",
+                        "verbose_name_plural": "historical Mitgliedschaften",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.AddField(
+                    model_name="historicalberichtspflicht",
+                    name="wahlperiode",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="gremien.wahlperiode",
+                        verbose_name="Wahlperiode",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="berichtspflicht",
+                    name="wahlperiode",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="berichtspflichten",
+                        to="gremien.wahlperiode",
+                        verbose_name="Wahlperiode",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gremium",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_gremium_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gremium",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("rhythmus_min__isnull", True),
+                            ("rhythmus_max__isnull", True),
+                            ("rhythmus_min__lte", models.F("rhythmus_max")),
+                            _connector="OR",
+                        ),
+                        name="gremien_gremium_rhythmus",
+                        violation_error_message="„Höchstens“ darf nicht kleiner sein als „mindestens“.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gremium",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("ebene_zweite", ""),
+                            models.Q(("ebene_zweite", models.F("ebene")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="gremien_gremium_zwei_ebenen",
+                        violation_error_message="Die zweite Ebene ist dieselbe wie die erste.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gremienbild",
+                    constraint=models.UniqueConstraint(
+                        fields=("gremium", "bild"),
+                        name="gremien_gremienbild_einmal",
+                        violation_error_message="Dieses Bild gehört schon zum Gremium.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gremienbeziehung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_gremienbeziehung_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gremienbeziehung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("von_gremium", models.F("zu_gremium")), _negated=True),
+                        name="gremien_beziehung_nicht_zu_sich",
+                        violation_error_message="Ein Gremium steht nicht zu sich selbst in Beziehung.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gremienbeziehung",
+                    constraint=models.UniqueConstraint(
+                        models.F("von_gremium"),
+                        models.F("art"),
+                        models.F("zu_gremium"),
+                        django.db.models.functions.comparison.Coalesce("von", datetime.date(1, 1, 1)),
+                        name="gremien_beziehung_einmal",
+                        violation_error_message="Diese Beziehung gibt es schon.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="frueherername",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_frueherername_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="betreuung",
+                    constraint=models.UniqueConstraint(
+                        fields=("konto", "gremium"),
+                        name="gremien_betreuung_einmal",
+                        violation_error_message="Dieses Gremium ist dem Konto schon anvertraut.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="bericht",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_bericht_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="bericht",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("quartal__isnull", True),
+                            models.Q(("quartal__gte", 1), ("quartal__lte", 4)),
+                            _connector="OR",
+                        ),
+                        name="gremien_bericht_quartal",
+                        violation_error_message="Ein Quartal ist 1, 2, 3 oder 4.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="bericht",
+                    constraint=models.UniqueConstraint(
+                        django.db.models.functions.comparison.Coalesce("verbund", 0),
+                        models.F("organisation"),
+                        models.F("art"),
+                        models.F("jahr"),
+                        django.db.models.functions.comparison.Coalesce("quartal", 0),
+                        condition=models.Q(("ergaenzung_zu__isnull", True), ("geloescht_am__isnull", True)),
+                        name="gremien_bericht_einer_je_zeitraum",
+                        violation_error_message="Zu diesem Zeitraum gibt es schon einen Bericht; möglich ist eine Ergänzung.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicaladressat",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_a96774_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalbericht",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_62e2f6_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalberichtsabschnitt",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_e33cbc_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalbetreuung",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_08ceb2_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalfrueherername",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_62ca84_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalgremienart",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_cbe3a9_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalgremienbeziehung",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_979d74_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalgremienbild",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_8cf6b5_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalgremium",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_b093e5_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalkunde",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_725235_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalleitung",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_d6bc4e_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalmethode",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_88d8ef_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalnetzwerkseite",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_bc0737_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalsitzkategorie",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_def95c_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalteilnehmendenart",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_dabd33_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalwahlperiode",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_ac46f0_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="kunde",
+                    constraint=models.UniqueConstraint(
+                        fields=("institut", "organisation"),
+                        name="gremien_kunde_einmal",
+                        violation_error_message="Dieser Kunde steht schon in der Liste.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="kunde",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("institut", models.F("organisation")), _negated=True),
+                        name="gremien_kunde_nicht_sich_selbst",
+                        violation_error_message="Ein Institut ist nicht sein eigener Kunde.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="leitung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_leitung_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="leitung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("leitendes_gremium__isnull", True),
+                                ("organisation__isnull", False),
+                                ("person__isnull", True),
+                                ("stelle__isnull", True),
+                            ),
+                            models.Q(
+                                ("leitendes_gremium__isnull", True),
+                                ("organisation__isnull", True),
+                                ("person__isnull", True),
+                                ("stelle__isnull", False),
+                            ),
+                            models.Q(
+                                ("leitendes_gremium__isnull", True),
+                                ("organisation__isnull", True),
+                                ("person__isnull", False),
+                                ("stelle__isnull", True),
+                            ),
+                            models.Q(
+                                ("leitendes_gremium__isnull", False),
+                                ("organisation__isnull", True),
+                                ("person__isnull", True),
+                                ("stelle__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gremien_leitung_genau_eine",
+                        violation_error_message="Bitte genau eines angeben: Organisation, Stelle, Person oder Gremium.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="leitung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("leitendes_gremium__isnull", True),
+                            models.Q(("leitendes_gremium", models.F("gremium")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="gremien_leitung_nicht_sich_selbst",
+                        violation_error_message="Ein Gremium leitet sich nicht selbst.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalstellvertretung",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_a100dc_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="netzwerkseite",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_netzwerkseite_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="netzwerkseite",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gebiet__isnull", True), ("organisation__isnull", False)),
+                            models.Q(("gebiet__isnull", False), ("organisation__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="gremien_netzwerkseite_genau_eines",
+                        violation_error_message="Bitte entweder eine Organisation oder ein Gebiet angeben.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="netzwerkeintrag",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gremium__isnull", False), ("organisation__isnull", True)),
+                            models.Q(("gremium__isnull", True), ("organisation__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="gremien_netzwerkeintrag_genau_eines",
+                        violation_error_message="Bitte entweder ein Gremium oder eine Organisation angeben.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="netzwerkeintrag",
+                    constraint=models.UniqueConstraint(
+                        fields=("seite", "gremium"),
+                        name="gremien_netzwerkeintrag_gremium_einmal",
+                        violation_error_message="Dieses Gremium steht schon auf der Seite.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="netzwerkeintrag",
+                    constraint=models.UniqueConstraint(
+                        fields=("seite", "organisation"),
+                        name="gremien_netzwerkeintrag_organisation_einmal",
+                        violation_error_message="Diese Organisation steht schon auf der Seite.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalnetzwerkeintrag",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_bac3b3_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="projekt",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_projekt_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projekt",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von_jahr__isnull", True),
+                            ("bis_jahr__isnull", True),
+                            ("von_jahr__lte", models.F("bis_jahr")),
+                            _connector="OR",
+                        ),
+                        name="gremien_projekt_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="projekt",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("vorgaenger__isnull", True),
+                            models.Q(("vorgaenger", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="gremien_projekt_nicht_vor_sich",
+                        violation_error_message="Ein Projekt setzt sich nicht selbst fort.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="programmbezug",
+                    constraint=models.UniqueConstraint(
+                        fields=("projekt", "art", "programm"),
+                        name="gremien_programmbezug_einmal",
+                        violation_error_message="Diesen Bezug gibt es schon.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="planfassung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("von_jahr__lte", models.F("bis_jahr"))),
+                        name="gremien_planfassung_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalprojektbeteiligung",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_de5437_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalprojekt",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_8448d1_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalprogrammbezug",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_c89799_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalplanfassung",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_e0e084_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="projektbeteiligung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("organisation__isnull", False),
+                            models.Q(("text", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="gremien_beteiligung_jemand",
+                        violation_error_message="Bitte eine Organisation oder einen Text angeben.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="sitzkategorie",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("soll_min__isnull", True),
+                            ("soll_max__isnull", True),
+                            ("soll_min__lte", models.F("soll_max")),
+                            _connector="OR",
+                        ),
+                        name="gremien_sitzkategorie_soll",
+                        violation_error_message="„Höchstens“ darf nicht kleiner sein als „mindestens“.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="sitz",
+                    constraint=models.UniqueConstraint(
+                        fields=("kategorie", "nummer"),
+                        name="gremien_sitz_nummer_einmal",
+                        violation_error_message="Diese Nummer gibt es in der Kategorie schon.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalsitz",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_fa3699_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="stellvertretung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_stellvertretung_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="stellvertretung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("person__isnull", False), ("stelle__isnull", True)),
+                            models.Q(("person__isnull", True), ("stelle__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="gremien_stellvertretung_genau_eine",
+                        violation_error_message="Bitte entweder eine Person oder eine Stelle angeben.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="wahlperiode",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_wahlperiode_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="mitgliedschaft",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="gremien_mitgliedschaft_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="mitgliedschaft",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("mitglied_gremium__isnull", True),
+                                ("organisation__isnull", True),
+                                ("person__isnull", False),
+                                ("stelle__isnull", True),
+                            ),
+                            models.Q(
+                                ("mitglied_gremium__isnull", True),
+                                ("organisation__isnull", True),
+                                ("person__isnull", True),
+                                ("stelle__isnull", False),
+                            ),
+                            models.Q(
+                                ("mitglied_gremium__isnull", True),
+                                ("organisation__isnull", False),
+                                ("person__isnull", True),
+                                ("stelle__isnull", True),
+                            ),
+                            models.Q(
+                                ("mitglied_gremium__isnull", False),
+                                ("organisation__isnull", True),
+                                ("person__isnull", True),
+                                ("stelle__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gremien_mitgliedschaft_genau_eines",
+                        violation_error_message="Bitte genau eines angeben: Person, Stelle, Organisation oder Gremium.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="mitgliedschaft",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("mitglied_gremium__isnull", True),
+                            models.Q(("mitglied_gremium", models.F("gremium")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="gremien_mitgliedschaft_nicht_in_sich",
+                        violation_error_message="Ein Gremium ist nicht Mitglied in sich selbst.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="mitgliedschaft",
+                    constraint=netzwerk.lib.constraints.KeineUeberschneidung(
+                        ausser=("geloescht_am",),
+                        bis="bis",
+                        gruppe="sitz",
+                        name="gremien_mitgliedschaft_ein_sitz_eine_besetzung",
+                        violation_error_code="sitz_besetzt",
+                        violation_error_message="Auf diesem Sitz sitzt in dieser Zeit schon jemand.",
+                        von="von",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalmitgliedschaft",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_2bf21a_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalberichtspflicht",
+                    index=models.Index(fields=["history_date", "id"], name="gremien_his_history_f67b4b_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="berichtspflicht",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gremium__isnull", False), ("organisation__isnull", True)),
+                            models.Q(("gremium__isnull", True), ("organisation__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="gremien_berichtspflicht_genau_einer",
+                        violation_error_message="Bitte entweder ein Gremium oder eine Organisation angeben.",
+                    ),
+                ),
+            ]
         ),
     ]

@@ -121,7 +121,9 @@ class Sortierschluessel(models.CharField):
         return name, path, args, kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        """Return the key of the present name."""
+        """Return the key of the present name; a row of the history keeps the key it was given."""
+        if not hasattr(model_instance, self.aus):
+            return getattr(model_instance, self.attname)
         wert = sortierschluessel(str(getattr(model_instance, self.aus)))[: self.max_length]
         setattr(model_instance, self.attname, wert)
         return wert

@@ -10,1087 +10,3728 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from netzwerk.lib.migrationen import TabellenAufEinmal
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('contenttypes', '0002_remove_content_type_name'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("contenttypes", "0002_remove_content_type_name"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Seite',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='Adresse')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=150, verbose_name='Titel')),
-                ('text', netzwerk.lib.fields.Formattext(verbose_name='Text')),
-                ('stand', models.DateField(blank=True, null=True, verbose_name='Stand')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-            ],
-            options={
-                'verbose_name': 'Seite',
-                'verbose_name_plural': 'Seiten',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Konto',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='E-Mail-Adresse')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='Name')),
-                ('is_active', models.BooleanField(default=True, help_text='Abschalten statt löschen.', verbose_name='aktiv')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='darf in die Verwaltung')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='angelegt am')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-            ],
-            options={
-                'verbose_name': 'Konto',
-                'verbose_name_plural': 'Konten',
-                'ordering': ('email',),
-            },
-        ),
-        migrations.CreateModel(
-            name='Bild',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('datei', models.ImageField(height_field='hoehe', upload_to=netzwerk.models.medien.bild_ablage, validators=[netzwerk.validators.bild_pruefen], verbose_name='Bilddatei', width_field='breite')),
-                ('breite', models.PositiveIntegerField(default=0, editable=False, verbose_name='Breite')),
-                ('hoehe', models.PositiveIntegerField(default=0, editable=False, verbose_name='Höhe')),
-                ('alternativtext', netzwerk.lib.fields.Zeile(help_text='Was auf dem Bild zu sehen ist, für Menschen, die es nicht sehen.', max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Alternativtext')),
-                ('bildunterschrift', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Bildunterschrift')),
-                ('urheber', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Urheberin oder Urheber')),
-                ('rechte', netzwerk.lib.fields.Zeile(blank=True, help_text='Lizenz oder Vereinbarung.', max_length=200, verbose_name='Rechte')),
-            ],
-            options={
-                'verbose_name': 'Bild',
-                'verbose_name_plural': 'Bilder',
-                'ordering': ('-id',),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='netzwerk_bild_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'), models.CheckConstraint(condition=models.Q(('alternativtext', ''), _negated=True), name='netzwerk_bild_alternativtext', violation_error_message='Ein Bild braucht einen Alternativtext.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Demoeintrag',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('schluessel', models.CharField(max_length=200, unique=True, verbose_name='Schlüssel')),
-                ('objekt_id', models.PositiveBigIntegerField()),
-                ('inhaltstyp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype')),
-            ],
-            options={
-                'verbose_name': 'Demoeintrag',
-                'verbose_name_plural': 'Demoeinträge',
-            },
-        ),
-        migrations.CreateModel(
-            name='Dokument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='titel', db_index=True, default='', editable=False, max_length=400)),
-                ('art', models.CharField(choices=[('einladung', 'Einladung'), ('tagesordnung', 'Tagesordnung'), ('niederschrift', 'Niederschrift'), ('beschluss', 'Beschluss'), ('vorlage', 'Vorlage'), ('geschaeftsordnung', 'Geschäftsordnung'), ('satzung', 'Satzung'), ('konzept', 'Konzept'), ('plan', 'Plan'), ('vertrag', 'Vertrag/Kooperationsvereinbarung'), ('stellungnahme', 'Stellungnahme'), ('bericht', 'Bericht'), ('handreichung', 'Handreichung'), ('praesentation', 'Präsentation'), ('mitgliederliste', 'Mitgliederliste'), ('sonstiges', 'Sonstiges')], default='sonstiges', max_length=20, verbose_name='Art')),
-                ('datei', models.FileField(blank=True, upload_to=netzwerk.models.medien.dokument_ablage, validators=[netzwerk.validators.dokument_pruefen], verbose_name='Datei')),
-                ('dateiname', netzwerk.lib.fields.Zeile(blank=True, help_text='Unter diesem Namen wird die Datei heruntergeladen.', max_length=200, verbose_name='Dateiname')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, help_text='Wenn das Dokument anderswo liegt.', max_length=500, verbose_name='Webadresse')),
-                ('fassung', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „2011–2014“.', max_length=100, verbose_name='Fassung oder Stand')),
-            ],
-            options={
-                'verbose_name': 'Dokument',
-                'verbose_name_plural': 'Dokumente',
-                'ordering': ('sortierung', 'id'),
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='netzwerk_dokument_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Gebiet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('art', models.CharField(choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('kreis', 'Kreis'), ('land', 'Land'), ('bund', 'Bund')], max_length=20, verbose_name='Art')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='netzwerk.gebiet', verbose_name='liegt in')),
-            ],
-            options={
-                'verbose_name': 'Gebiet',
-                'verbose_name_plural': 'Gebiete',
-                'ordering': ('sortierung', 'id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalArbeitsfassung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('objekt_id', models.PositiveBigIntegerField(verbose_name='Nummer des Eintrags')),
-                ('daten', models.JSONField(default=dict, verbose_name='Änderungen')),
-                ('basis_stand', models.DateTimeField(help_text='Änderungszeit des Eintrags, als die Arbeit begann.', verbose_name='beruht auf dem Stand vom')),
-                ('zur_freigabe', models.BooleanField(default=False, verbose_name='zur Freigabe gegeben')),
-                ('anmerkung', models.TextField(blank=True, verbose_name='Anmerkung')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('bearbeitet_von', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='bearbeitet von')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('inhaltstyp', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='contenttypes.contenttype', verbose_name='Art des Eintrags')),
-            ],
-            options={
-                'verbose_name': 'historical Arbeitsfassung',
-                'verbose_name_plural': 'historical Arbeitsfassungen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBild',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('datei', models.TextField(max_length=100, validators=[netzwerk.validators.bild_pruefen], verbose_name='Bilddatei')),
-                ('breite', models.PositiveIntegerField(default=0, editable=False, verbose_name='Breite')),
-                ('hoehe', models.PositiveIntegerField(default=0, editable=False, verbose_name='Höhe')),
-                ('alternativtext', netzwerk.lib.fields.Zeile(help_text='Was auf dem Bild zu sehen ist, für Menschen, die es nicht sehen.', max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Alternativtext')),
-                ('bildunterschrift', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Bildunterschrift')),
-                ('urheber', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Urheberin oder Urheber')),
-                ('rechte', netzwerk.lib.fields.Zeile(blank=True, help_text='Lizenz oder Vereinbarung.', max_length=200, verbose_name='Rechte')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Bild',
-                'verbose_name_plural': 'historical Bilder',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalDokument',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='titel', db_index=True, default='', editable=False, max_length=400)),
-                ('art', models.CharField(choices=[('einladung', 'Einladung'), ('tagesordnung', 'Tagesordnung'), ('niederschrift', 'Niederschrift'), ('beschluss', 'Beschluss'), ('vorlage', 'Vorlage'), ('geschaeftsordnung', 'Geschäftsordnung'), ('satzung', 'Satzung'), ('konzept', 'Konzept'), ('plan', 'Plan'), ('vertrag', 'Vertrag/Kooperationsvereinbarung'), ('stellungnahme', 'Stellungnahme'), ('bericht', 'Bericht'), ('handreichung', 'Handreichung'), ('praesentation', 'Präsentation'), ('mitgliederliste', 'Mitgliederliste'), ('sonstiges', 'Sonstiges')], default='sonstiges', max_length=20, verbose_name='Art')),
-                ('datei', models.TextField(blank=True, max_length=100, validators=[netzwerk.validators.dokument_pruefen], verbose_name='Datei')),
-                ('dateiname', netzwerk.lib.fields.Zeile(blank=True, help_text='Unter diesem Namen wird die Datei heruntergeladen.', max_length=200, verbose_name='Dateiname')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, help_text='Wenn das Dokument anderswo liegt.', max_length=500, verbose_name='Webadresse')),
-                ('fassung', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „2011–2014“.', max_length=100, verbose_name='Fassung oder Stand')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Dokument',
-                'verbose_name_plural': 'historical Dokumente',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalGebiet',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('art', models.CharField(choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('kreis', 'Kreis'), ('land', 'Land'), ('bund', 'Bund')], max_length=20, verbose_name='Art')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.gebiet', verbose_name='liegt in')),
-            ],
-            options={
-                'verbose_name': 'historical Gebiet',
-                'verbose_name_plural': 'historical Gebiete',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalKonto',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('email', models.EmailField(db_index=True, max_length=254, verbose_name='E-Mail-Adresse')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='Name')),
-                ('is_active', models.BooleanField(default=True, help_text='Abschalten statt löschen.', verbose_name='aktiv')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='darf in die Verwaltung')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name='angelegt am')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Konto',
-                'verbose_name_plural': 'historical Konten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalKonto_groups',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('group', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='auth.group')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='netzwerk.historicalkonto')),
-                ('konto', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'HistoricalKonto_groups',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalOrganisation',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('kurzname', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('kurztext', netzwerk.lib.fields.Zeile(blank=True, max_length=400, verbose_name='in einem Satz')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('rechtsform', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Rechtsform')),
-                ('ebene', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='Ebene')),
-                ('anerkannt_75', models.BooleanField(blank=True, help_text='Anerkannter Träger der freien Jugendhilfe.', null=True, verbose_name='anerkannt nach § 75 SGB VIII')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Webadresse')),
-                ('kontakt_email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail der Geschäftsstelle')),
-                ('kontakt_telefon', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Telefon der Geschäftsstelle')),
-                ('anschrift', models.TextField(blank=True, verbose_name='Anschrift der Geschäftsstelle')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Organisation',
-                'verbose_name_plural': 'historical Organisationen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalOrganisationsart',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Organisationsart',
-                'verbose_name_plural': 'historical Organisationsarten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPerson',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('anrede', netzwerk.lib.fields.Zeile(blank=True, max_length=30, verbose_name='Anrede')),
-                ('titel', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Titel')),
-                ('vorname', netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name='Vorname')),
-                ('nachname', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Nachname')),
-                ('namenszusatz', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Namenszusatz')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='listenname', db_index=True, default='', editable=False, max_length=400)),
-                ('namensnennung', models.CharField(choices=[('name', 'Name'), ('nur_funktion', 'nur Funktion'), ('gar_nicht', 'gar nicht')], default='nur_funktion', max_length=20, verbose_name='öffentlich zu sehen')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='dienstliche E-Mail')),
-                ('telefon', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='dienstliches Telefon')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('bild', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.bild', verbose_name='Bild')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Person',
-                'verbose_name_plural': 'historical Personen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSeite',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('slug', models.SlugField(max_length=60, verbose_name='Adresse')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=150, verbose_name='Titel')),
-                ('text', netzwerk.lib.fields.Formattext(verbose_name='Text')),
-                ('stand', models.DateField(blank=True, null=True, verbose_name='Stand')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Seite',
-                'verbose_name_plural': 'historical Seiten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalThema',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Thema',
-                'verbose_name_plural': 'historical Themen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalZielgruppe',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Zielgruppe',
-                'verbose_name_plural': 'historical Zielgruppen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Organisation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('kurzname', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('kurztext', netzwerk.lib.fields.Zeile(blank=True, max_length=400, verbose_name='in einem Satz')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-                ('rechtsform', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Rechtsform')),
-                ('ebene', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='Ebene')),
-                ('anerkannt_75', models.BooleanField(blank=True, help_text='Anerkannter Träger der freien Jugendhilfe.', null=True, verbose_name='anerkannt nach § 75 SGB VIII')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Webadresse')),
-                ('kontakt_email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail der Geschäftsstelle')),
-                ('kontakt_telefon', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Telefon der Geschäftsstelle')),
-                ('anschrift', models.TextField(blank=True, verbose_name='Anschrift der Geschäftsstelle')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('gebiete', models.ManyToManyField(blank=True, related_name='organisationen', to='netzwerk.gebiet', verbose_name='Gebiete')),
-                ('parent', models.ForeignKey(blank=True, help_text='Für Einheiten und Einrichtungen: die Organisation, zu der sie gehören.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='netzwerk.organisation', verbose_name='gehört zu')),
-            ],
-            options={
-                'verbose_name': 'Organisation',
-                'verbose_name_plural': 'Organisationen',
-                'ordering': ('sortierung', 'id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalStelle',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(max_length=200, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Bezeichnung')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='bezeichnung', db_index=True, default='', editable=False, max_length=400)),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-            ],
-            options={
-                'verbose_name': 'historical Stelle',
-                'verbose_name_plural': 'historical Stellen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalPortal',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(default='Unser Netzwerk', max_length=80, verbose_name='Name des Portals')),
-                ('untertitel', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Untertitel')),
-                ('begruessung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Begrüßung auf der Startseite')),
-                ('betreiber', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Betreiber')),
-                ('kontakt_email', models.EmailField(blank=True, max_length=254, verbose_name='Kontakt')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('eigene_organisation', models.ForeignKey(blank=True, db_constraint=False, help_text='Wer mit „wir“ gemeint ist.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='unsere Organisation')),
-            ],
-            options={
-                'verbose_name': 'historical Portal',
-                'verbose_name_plural': 'historical Portal',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalOrganisationsmitgliedschaft',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('status', models.CharField(choices=[('im_eintritt', 'im Eintritt'), ('mitglied', 'Mitglied'), ('ausgetreten', 'ausgetreten')], default='mitglied', max_length=20, verbose_name='Status')),
-                ('ist_dachverband', models.BooleanField(default=False, help_text='Der Verband, dem die Organisation in erster Linie angehört.', verbose_name='ist der Dachverband')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('verband', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Verband')),
-            ],
-            options={
-                'verbose_name': 'historical Mitgliedschaft im Verband',
-                'verbose_name_plural': 'historical Mitgliedschaften in Verbänden',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalOrganisation_gebiete',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gebiet', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.gebiet')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='netzwerk.historicalorganisation')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation')),
-            ],
-            options={
-                'verbose_name': 'HistoricalOrganisation_gebiete',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name='historicalorganisation',
-            name='parent',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Für Einheiten und Einrichtungen: die Organisation, zu der sie gehören.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='gehört zu'),
-        ),
-        migrations.AddField(
-            model_name='historicalkonto',
-            name='organisation',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Für die Rolle Berichterstattung: deren Berichte darf dieses Konto schreiben.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='berichtet für'),
-        ),
-        migrations.AddField(
-            model_name='konto',
-            name='organisation',
-            field=models.ForeignKey(blank=True, help_text='Für die Rolle Berichterstattung: deren Berichte darf dieses Konto schreiben.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='konten', to='netzwerk.organisation', verbose_name='berichtet für'),
-        ),
-        migrations.CreateModel(
-            name='Organisationsart',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-            ],
-            options={
-                'verbose_name': 'Organisationsart',
-                'verbose_name_plural': 'Organisationsarten',
-                'ordering': ('position', 'name'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='netzwerk_organisationsart_name_einmal', violation_error_message='Diesen Namen gibt es schon.')],
-            },
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='art',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='organisationen', to='netzwerk.organisationsart', verbose_name='Art'),
-        ),
-        migrations.AddField(
-            model_name='historicalorganisation',
-            name='art',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisationsart', verbose_name='Art'),
-        ),
-        migrations.CreateModel(
-            name='Organisationsmitgliedschaft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('status', models.CharField(choices=[('im_eintritt', 'im Eintritt'), ('mitglied', 'Mitglied'), ('ausgetreten', 'ausgetreten')], default='mitglied', max_length=20, verbose_name='Status')),
-                ('ist_dachverband', models.BooleanField(default=False, help_text='Der Verband, dem die Organisation in erster Linie angehört.', verbose_name='ist der Dachverband')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verbandsmitgliedschaften', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('verband', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mitgliedsorganisationen', to='netzwerk.organisation', verbose_name='Verband')),
-            ],
-            options={
-                'verbose_name': 'Mitgliedschaft im Verband',
-                'verbose_name_plural': 'Mitgliedschaften in Verbänden',
-                'ordering': ('verband__sortierung', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('anrede', netzwerk.lib.fields.Zeile(blank=True, max_length=30, verbose_name='Anrede')),
-                ('titel', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Titel')),
-                ('vorname', netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name='Vorname')),
-                ('nachname', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Nachname')),
-                ('namenszusatz', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Namenszusatz')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='listenname', db_index=True, default='', editable=False, max_length=400)),
-                ('namensnennung', models.CharField(choices=[('name', 'Name'), ('nur_funktion', 'nur Funktion'), ('gar_nicht', 'gar nicht')], default='nur_funktion', max_length=20, verbose_name='öffentlich zu sehen')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='dienstliche E-Mail')),
-                ('telefon', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='dienstliches Telefon')),
-                ('notiz_intern', models.TextField(blank=True, verbose_name='interne Notiz')),
-                ('bild', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='netzwerk.bild', verbose_name='Bild')),
-            ],
-            options={
-                'verbose_name': 'Person',
-                'verbose_name_plural': 'Personen',
-                'ordering': ('sortierung', 'id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='historicalkonto',
-            name='person',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Wer sich hier anmeldet; macht die eigenen Gremien sichtbar.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.person', verbose_name='Person'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalEinwilligung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('grundlage', models.CharField(choices=[('einwilligung', 'Einwilligung'), ('amt', 'öffentliches Amt')], default='einwilligung', max_length=20, verbose_name='Grundlage')),
-                ('erteilt_am', models.DateField(verbose_name='gilt ab')),
-                ('gilt_bis', models.DateField(blank=True, null=True, verbose_name='gilt bis')),
-                ('widerrufen_am', models.DateField(blank=True, null=True, verbose_name='widerrufen am')),
-                ('nachweis', netzwerk.lib.fields.Zeile(blank=True, help_text='Wo die Einwilligung abgelegt ist.', max_length=250, verbose_name='Nachweis')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.person', verbose_name='Person')),
-            ],
-            options={
-                'verbose_name': 'historical Grundlage der Namensnennung',
-                'verbose_name_plural': 'historical Grundlagen der Namensnennung',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Einwilligung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('grundlage', models.CharField(choices=[('einwilligung', 'Einwilligung'), ('amt', 'öffentliches Amt')], default='einwilligung', max_length=20, verbose_name='Grundlage')),
-                ('erteilt_am', models.DateField(verbose_name='gilt ab')),
-                ('gilt_bis', models.DateField(blank=True, null=True, verbose_name='gilt bis')),
-                ('widerrufen_am', models.DateField(blank=True, null=True, verbose_name='widerrufen am')),
-                ('nachweis', netzwerk.lib.fields.Zeile(blank=True, help_text='Wo die Einwilligung abgelegt ist.', max_length=250, verbose_name='Nachweis')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='einwilligungen', to='netzwerk.person', verbose_name='Person')),
-            ],
-            options={
-                'verbose_name': 'Grundlage der Namensnennung',
-                'verbose_name_plural': 'Grundlagen der Namensnennung',
-                'ordering': ('-erteilt_am', 'id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='konto',
-            name='person',
-            field=models.OneToOneField(blank=True, help_text='Wer sich hier anmeldet; macht die eigenen Gremien sichtbar.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='konto', to='netzwerk.person', verbose_name='Person'),
-        ),
-        migrations.CreateModel(
-            name='Portal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(default='Unser Netzwerk', max_length=80, verbose_name='Name des Portals')),
-                ('untertitel', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Untertitel')),
-                ('begruessung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Begrüßung auf der Startseite')),
-                ('betreiber', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Betreiber')),
-                ('kontakt_email', models.EmailField(blank=True, max_length=254, verbose_name='Kontakt')),
-                ('eigene_organisation', models.ForeignKey(blank=True, help_text='Wer mit „wir“ gemeint ist.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='netzwerk.organisation', verbose_name='unsere Organisation')),
-            ],
-            options={
-                'verbose_name': 'Portal',
-                'verbose_name_plural': 'Portal',
-            },
-        ),
-        migrations.CreateModel(
-            name='Programm',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('kurzname', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('art', models.CharField(choices=[('foerderprogramm', 'Förderprogramm'), ('initiative', 'Initiative'), ('konzept', 'Konzept')], default='foerderprogramm', max_length=20, verbose_name='Art')),
-                ('ebene', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='Ebene')),
-                ('rechtsbezug', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „§ 13 SGB VIII“.', max_length=200, verbose_name='Rechtsbezug')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Webadresse')),
-                ('geber', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='programme', to='netzwerk.organisation', verbose_name='Geber')),
-                ('teil_von', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='teile', to='netzwerk.programm', verbose_name='Teil von')),
-            ],
-            options={
-                'verbose_name': 'Programm oder Initiative',
-                'verbose_name_plural': 'Programme und Initiativen',
-                'ordering': ('sortierung', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalProgramm',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=250, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('kurzname', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Kurzname')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='name', db_index=True, default='', editable=False, max_length=400)),
-                ('art', models.CharField(choices=[('foerderprogramm', 'Förderprogramm'), ('initiative', 'Initiative'), ('konzept', 'Konzept')], default='foerderprogramm', max_length=20, verbose_name='Art')),
-                ('ebene', models.CharField(blank=True, choices=[('stadtteil', 'Stadtteil'), ('stadtbezirk', 'Stadtbezirk'), ('stadt', 'Stadt/Gemeinde'), ('region', 'Stadt und Landkreis'), ('landkreis', 'Landkreis'), ('ueberregional', 'überregional'), ('land', 'Land'), ('bund', 'Bund'), ('eu', 'EU')], max_length=20, verbose_name='Ebene')),
-                ('rechtsbezug', netzwerk.lib.fields.Zeile(blank=True, help_text='Zum Beispiel „§ 13 SGB VIII“.', max_length=200, verbose_name='Rechtsbezug')),
-                ('webadresse', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Webadresse')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('geber', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Geber')),
-                ('teil_von', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.programm', verbose_name='Teil von')),
-            ],
-            options={
-                'verbose_name': 'historical Programm oder Initiative',
-                'verbose_name_plural': 'historical Programme und Initiativen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Stelle',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('bezeichnung', netzwerk.lib.fields.Zeile(max_length=200, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Bezeichnung')),
-                ('sortierung', netzwerk.lib.fields.Sortierschluessel(aus='bezeichnung', db_index=True, default='', editable=False, max_length=400)),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stellen', to='netzwerk.organisation', verbose_name='Organisation')),
-            ],
-            options={
-                'verbose_name': 'Stelle',
-                'verbose_name_plural': 'Stellen',
-                'ordering': ('sortierung', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalZugehoerigkeit',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('funktion', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Funktion')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('person', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.stelle', verbose_name='Stelle')),
-            ],
-            options={
-                'verbose_name': 'historical Zugehörigkeit',
-                'verbose_name_plural': 'historical Zugehörigkeiten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Thema',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('beschreibung', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschreibung')),
-            ],
-            options={
-                'verbose_name': 'Thema',
-                'verbose_name_plural': 'Themen',
-                'ordering': ('position', 'name'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='netzwerk_thema_name_einmal', violation_error_message='Diesen Namen gibt es schon.')],
-            },
-        ),
-        migrations.AddField(
-            model_name='organisation',
-            name='themen',
-            field=models.ManyToManyField(blank=True, related_name='organisationen', to='netzwerk.thema', verbose_name='Themen'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalOrganisation_themen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='netzwerk.historicalorganisation')),
-                ('organisation', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation')),
-                ('thema', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.thema')),
-            ],
-            options={
-                'verbose_name': 'HistoricalOrganisation_themen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Zielgruppe',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('name', netzwerk.lib.fields.Zeile(max_length=120, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Name')),
-                ('slug', netzwerk.lib.fields.Adressteil(aus='name', blank=True, help_text='Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.', max_length=100, unique=True, verbose_name='Adresse')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-            ],
-            options={
-                'verbose_name': 'Zielgruppe',
-                'verbose_name_plural': 'Zielgruppen',
-                'ordering': ('position', 'name'),
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('name'), name='netzwerk_zielgruppe_name_einmal', violation_error_message='Diesen Namen gibt es schon.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Zugehoerigkeit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('von', models.DateField(blank=True, null=True, verbose_name='von')),
-                ('von_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (von)')),
-                ('bis', models.DateField(blank=True, help_text='Letzter Tag, der noch dazugehört.', null=True, verbose_name='bis')),
-                ('bis_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit (bis)')),
-                ('funktion', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Funktion')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='zugehoerigkeiten', to='netzwerk.organisation', verbose_name='Organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='zugehoerigkeiten', to='netzwerk.person', verbose_name='Person')),
-                ('stelle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='zugehoerigkeiten', to='netzwerk.stelle', verbose_name='Stelle')),
-            ],
-            options={
-                'verbose_name': 'Zugehörigkeit',
-                'verbose_name_plural': 'Zugehörigkeiten',
-                'ordering': ('-von', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Arbeitsfassung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('objekt_id', models.PositiveBigIntegerField(verbose_name='Nummer des Eintrags')),
-                ('daten', models.JSONField(default=dict, verbose_name='Änderungen')),
-                ('basis_stand', models.DateTimeField(help_text='Änderungszeit des Eintrags, als die Arbeit begann.', verbose_name='beruht auf dem Stand vom')),
-                ('zur_freigabe', models.BooleanField(default=False, verbose_name='zur Freigabe gegeben')),
-                ('anmerkung', models.TextField(blank=True, verbose_name='Anmerkung')),
-                ('bearbeitet_von', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='arbeitsfassungen', to=settings.AUTH_USER_MODEL, verbose_name='bearbeitet von')),
-                ('inhaltstyp', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='contenttypes.contenttype', verbose_name='Art des Eintrags')),
-            ],
-            options={
-                'verbose_name': 'Arbeitsfassung',
-                'verbose_name_plural': 'Arbeitsfassungen',
-                'ordering': ('-geaendert_am',),
-                'constraints': [models.UniqueConstraint(fields=('inhaltstyp', 'objekt_id'), name='netzwerk_arbeitsfassung_eine_je_eintrag', violation_error_message='Zu diesem Eintrag gibt es schon eine Arbeitsfassung.')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='gebiet',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='netzwerk_gebiet_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gebiet',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='netzwerk_gebiet_nicht_in_sich', violation_error_message='Ein Gebiet liegt nicht in sich selbst.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalarbeitsfassung',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_50d586_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalbild',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_ac0478_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicaldokument',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_6bbfb0_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalgebiet',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_3168b7_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalorganisationsart',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_a98e89_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalperson',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_3f6c1f_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalseite',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_3ef73e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalthema',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_fe1601_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalzielgruppe',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_2f0ee0_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalstelle',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_5a2f46_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalportal',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_397431_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalorganisationsmitgliedschaft',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_916bef_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalorganisation',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_849770_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationsmitgliedschaft',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='netzwerk_organisationsmitgliedschaft_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisationsmitgliedschaft',
-            constraint=models.CheckConstraint(condition=models.Q(('organisation', models.F('verband')), _negated=True), name='netzwerk_verband_nicht_sich_selbst', violation_error_message='Eine Organisation ist nicht Mitglied in sich selbst.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalkonto',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_9faef6_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicaleinwilligung',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_ef5504_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='einwilligung',
-            constraint=models.CheckConstraint(condition=models.Q(('gilt_bis__isnull', True), ('erteilt_am__lte', models.F('gilt_bis')), _connector='OR'), name='netzwerk_einwilligung_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='konto',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='netzwerk_konto_email_einmal', violation_error_message='Zu dieser E-Mail-Adresse gibt es schon ein Konto.'),
-        ),
-        migrations.AddConstraint(
-            model_name='programm',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='netzwerk_programm_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='programm',
-            constraint=models.CheckConstraint(condition=models.Q(('teil_von__isnull', True), models.Q(('teil_von', models.F('id')), _negated=True), _connector='OR'), name='netzwerk_programm_nicht_teil_von_sich', violation_error_message='Ein Programm ist nicht Teil von sich selbst.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalprogramm',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_773196_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalzugehoerigkeit',
-            index=models.Index(fields=['history_date', 'id'], name='netzwerk_hi_history_2b80c3_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='netzwerk_organisation_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('parent__isnull', True), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='netzwerk_organisation_nicht_in_sich', violation_error_message='Eine Organisation gehört nicht zu sich selbst.'),
-        ),
-        migrations.AddConstraint(
-            model_name='zugehoerigkeit',
-            constraint=models.CheckConstraint(condition=models.Q(('von__isnull', True), ('bis__isnull', True), ('von__lte', models.F('bis')), _connector='OR'), name='netzwerk_zugehoerigkeit_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
+        TabellenAufEinmal(
+            [
+                migrations.CreateModel(
+                    name="Seite",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("slug", models.SlugField(max_length=60, unique=True, verbose_name="Adresse")),
+                        ("titel", netzwerk.lib.fields.Zeile(max_length=150, verbose_name="Titel")),
+                        ("text", netzwerk.lib.fields.Formattext(verbose_name="Text")),
+                        ("stand", models.DateField(blank=True, null=True, verbose_name="Stand")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                    ],
+                    options={
+                        "verbose_name": "Seite",
+                        "verbose_name_plural": "Seiten",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Konto",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("password", models.CharField(max_length=128, verbose_name="password")),
+                        (
+                            "last_login",
+                            models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                        ),
+                        (
+                            "is_superuser",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates that this user has all permissions without explicitly assigning them.",
+                                verbose_name="superuser status",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(max_length=254, unique=True, verbose_name="E-Mail-Adresse"),
+                        ),
+                        ("name", models.CharField(blank=True, max_length=200, verbose_name="Name")),
+                        (
+                            "is_active",
+                            models.BooleanField(
+                                default=True, help_text="Abschalten statt löschen.", verbose_name="aktiv"
+                            ),
+                        ),
+                        (
+                            "is_staff",
+                            models.BooleanField(default=False, verbose_name="darf in die Verwaltung"),
+                        ),
+                        (
+                            "date_joined",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="angelegt am"
+                            ),
+                        ),
+                        (
+                            "groups",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.group",
+                                verbose_name="groups",
+                            ),
+                        ),
+                        (
+                            "user_permissions",
+                            models.ManyToManyField(
+                                blank=True,
+                                help_text="Specific permissions for this user.",
+                                related_name="user_set",
+                                related_query_name="user",
+                                to="auth.permission",
+                                verbose_name="user permissions",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Konto",
+                        "verbose_name_plural": "Konten",
+                        "ordering": ("email",),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Bild",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "datei",
+                            models.ImageField(
+                                height_field="hoehe",
+                                upload_to=netzwerk.models.medien.bild_ablage,
+                                validators=[netzwerk.validators.bild_pruefen],
+                                verbose_name="Bilddatei",
+                                width_field="breite",
+                            ),
+                        ),
+                        (
+                            "breite",
+                            models.PositiveIntegerField(default=0, editable=False, verbose_name="Breite"),
+                        ),
+                        (
+                            "hoehe",
+                            models.PositiveIntegerField(default=0, editable=False, verbose_name="Höhe"),
+                        ),
+                        (
+                            "alternativtext",
+                            netzwerk.lib.fields.Zeile(
+                                help_text="Was auf dem Bild zu sehen ist, für Menschen, die es nicht sehen.",
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Alternativtext",
+                            ),
+                        ),
+                        (
+                            "bildunterschrift",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Bildunterschrift"
+                            ),
+                        ),
+                        (
+                            "urheber",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Urheberin oder Urheber"
+                            ),
+                        ),
+                        (
+                            "rechte",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Lizenz oder Vereinbarung.",
+                                max_length=200,
+                                verbose_name="Rechte",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Bild",
+                        "verbose_name_plural": "Bilder",
+                        "ordering": ("-id",),
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("oeffentlich_ab__isnull", True),
+                                    ("oeffentlich_bis__isnull", True),
+                                    ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                                    _connector="OR",
+                                ),
+                                name="netzwerk_bild_oeffentlich_zeitraum",
+                                violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("alternativtext", ""), _negated=True),
+                                name="netzwerk_bild_alternativtext",
+                                violation_error_message="Ein Bild braucht einen Alternativtext.",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Demoeintrag",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "schluessel",
+                            models.CharField(max_length=200, unique=True, verbose_name="Schlüssel"),
+                        ),
+                        ("objekt_id", models.PositiveBigIntegerField()),
+                        (
+                            "inhaltstyp",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, to="contenttypes.contenttype"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Demoeintrag",
+                        "verbose_name_plural": "Demoeinträge",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Dokument",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="titel", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("einladung", "Einladung"),
+                                    ("tagesordnung", "Tagesordnung"),
+                                    ("niederschrift", "Niederschrift"),
+                                    ("beschluss", "Beschluss"),
+                                    ("vorlage", "Vorlage"),
+                                    ("geschaeftsordnung", "Geschäftsordnung"),
+                                    ("satzung", "Satzung"),
+                                    ("konzept", "Konzept"),
+                                    ("plan", "Plan"),
+                                    ("vertrag", "Vertrag/Kooperationsvereinbarung"),
+                                    ("stellungnahme", "Stellungnahme"),
+                                    ("bericht", "Bericht"),
+                                    ("handreichung", "Handreichung"),
+                                    ("praesentation", "Präsentation"),
+                                    ("mitgliederliste", "Mitgliederliste"),
+                                    ("sonstiges", "Sonstiges"),
+                                ],
+                                default="sonstiges",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "datei",
+                            models.FileField(
+                                blank=True,
+                                upload_to=netzwerk.models.medien.dokument_ablage,
+                                validators=[netzwerk.validators.dokument_pruefen],
+                                verbose_name="Datei",
+                            ),
+                        ),
+                        (
+                            "dateiname",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Unter diesem Namen wird die Datei heruntergeladen.",
+                                max_length=200,
+                                verbose_name="Dateiname",
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True,
+                                help_text="Wenn das Dokument anderswo liegt.",
+                                max_length=500,
+                                verbose_name="Webadresse",
+                            ),
+                        ),
+                        (
+                            "fassung",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „2011–2014“.",
+                                max_length=100,
+                                verbose_name="Fassung oder Stand",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Dokument",
+                        "verbose_name_plural": "Dokumente",
+                        "ordering": ("sortierung", "id"),
+                        "abstract": False,
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("oeffentlich_ab__isnull", True),
+                                    ("oeffentlich_bis__isnull", True),
+                                    ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                                    _connector="OR",
+                                ),
+                                name="netzwerk_dokument_oeffentlich_zeitraum",
+                                violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Gebiet",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("kreis", "Kreis"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                ],
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="children",
+                                to="netzwerk.gebiet",
+                                verbose_name="liegt in",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Gebiet",
+                        "verbose_name_plural": "Gebiete",
+                        "ordering": ("sortierung", "id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalArbeitsfassung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("objekt_id", models.PositiveBigIntegerField(verbose_name="Nummer des Eintrags")),
+                        ("daten", models.JSONField(default=dict, verbose_name="Änderungen")),
+                        (
+                            "basis_stand",
+                            models.DateTimeField(
+                                help_text="Änderungszeit des Eintrags, als die Arbeit begann.",
+                                verbose_name="beruht auf dem Stand vom",
+                            ),
+                        ),
+                        (
+                            "zur_freigabe",
+                            models.BooleanField(default=False, verbose_name="zur Freigabe gegeben"),
+                        ),
+                        ("anmerkung", models.TextField(blank=True, verbose_name="Anmerkung")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "bearbeitet_von",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="bearbeitet von",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "inhaltstyp",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="contenttypes.contenttype",
+                                verbose_name="Art des Eintrags",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Arbeitsfassung",
+                        "verbose_name_plural": "historical Arbeitsfassungen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBild",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "datei",
+                            models.TextField(
+                                max_length=100,
+                                validators=[netzwerk.validators.bild_pruefen],
+                                verbose_name="Bilddatei",
+                            ),
+                        ),
+                        (
+                            "breite",
+                            models.PositiveIntegerField(default=0, editable=False, verbose_name="Breite"),
+                        ),
+                        (
+                            "hoehe",
+                            models.PositiveIntegerField(default=0, editable=False, verbose_name="Höhe"),
+                        ),
+                        (
+                            "alternativtext",
+                            netzwerk.lib.fields.Zeile(
+                                help_text="Was auf dem Bild zu sehen ist, für Menschen, die es nicht sehen.",
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Alternativtext",
+                            ),
+                        ),
+                        (
+                            "bildunterschrift",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Bildunterschrift"
+                            ),
+                        ),
+                        (
+                            "urheber",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Urheberin oder Urheber"
+                            ),
+                        ),
+                        (
+                            "rechte",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Lizenz oder Vereinbarung.",
+                                max_length=200,
+                                verbose_name="Rechte",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Bild",
+                        "verbose_name_plural": "historical Bilder",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalDokument",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="titel", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("einladung", "Einladung"),
+                                    ("tagesordnung", "Tagesordnung"),
+                                    ("niederschrift", "Niederschrift"),
+                                    ("beschluss", "Beschluss"),
+                                    ("vorlage", "Vorlage"),
+                                    ("geschaeftsordnung", "Geschäftsordnung"),
+                                    ("satzung", "Satzung"),
+                                    ("konzept", "Konzept"),
+                                    ("plan", "Plan"),
+                                    ("vertrag", "Vertrag/Kooperationsvereinbarung"),
+                                    ("stellungnahme", "Stellungnahme"),
+                                    ("bericht", "Bericht"),
+                                    ("handreichung", "Handreichung"),
+                                    ("praesentation", "Präsentation"),
+                                    ("mitgliederliste", "Mitgliederliste"),
+                                    ("sonstiges", "Sonstiges"),
+                                ],
+                                default="sonstiges",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "datei",
+                            models.TextField(
+                                blank=True,
+                                max_length=100,
+                                validators=[netzwerk.validators.dokument_pruefen],
+                                verbose_name="Datei",
+                            ),
+                        ),
+                        (
+                            "dateiname",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Unter diesem Namen wird die Datei heruntergeladen.",
+                                max_length=200,
+                                verbose_name="Dateiname",
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True,
+                                help_text="Wenn das Dokument anderswo liegt.",
+                                max_length=500,
+                                verbose_name="Webadresse",
+                            ),
+                        ),
+                        (
+                            "fassung",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „2011–2014“.",
+                                max_length=100,
+                                verbose_name="Fassung oder Stand",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Dokument",
+                        "verbose_name_plural": "historical Dokumente",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalGebiet",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("kreis", "Kreis"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                ],
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.gebiet",
+                                verbose_name="liegt in",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Gebiet",
+                        "verbose_name_plural": "historical Gebiete",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalKonto",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "is_superuser",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Designates that this user has all permissions without explicitly assigning them.",
+                                verbose_name="superuser status",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(db_index=True, max_length=254, verbose_name="E-Mail-Adresse"),
+                        ),
+                        ("name", models.CharField(blank=True, max_length=200, verbose_name="Name")),
+                        (
+                            "is_active",
+                            models.BooleanField(
+                                default=True, help_text="Abschalten statt löschen.", verbose_name="aktiv"
+                            ),
+                        ),
+                        (
+                            "is_staff",
+                            models.BooleanField(default=False, verbose_name="darf in die Verwaltung"),
+                        ),
+                        (
+                            "date_joined",
+                            models.DateTimeField(
+                                default=django.utils.timezone.now, editable=False, verbose_name="angelegt am"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Konto",
+                        "verbose_name_plural": "historical Konten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalKonto_groups",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="auth.group",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="netzwerk.historicalkonto",
+                            ),
+                        ),
+                        (
+                            "konto",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalKonto_groups",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalOrganisation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "kurzname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Kurzname"),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "kurztext",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=400, verbose_name="in einem Satz"
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        (
+                            "rechtsform",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Rechtsform"),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ebene",
+                            ),
+                        ),
+                        (
+                            "anerkannt_75",
+                            models.BooleanField(
+                                blank=True,
+                                help_text="Anerkannter Träger der freien Jugendhilfe.",
+                                null=True,
+                                verbose_name="anerkannt nach § 75 SGB VIII",
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Webadresse"
+                            ),
+                        ),
+                        (
+                            "kontakt_email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="E-Mail der Geschäftsstelle"
+                            ),
+                        ),
+                        (
+                            "kontakt_telefon",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=60, verbose_name="Telefon der Geschäftsstelle"
+                            ),
+                        ),
+                        (
+                            "anschrift",
+                            models.TextField(blank=True, verbose_name="Anschrift der Geschäftsstelle"),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Organisation",
+                        "verbose_name_plural": "historical Organisationen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalOrganisationsart",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Organisationsart",
+                        "verbose_name_plural": "historical Organisationsarten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPerson",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "anrede",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=30, verbose_name="Anrede"),
+                        ),
+                        ("titel", netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Titel")),
+                        (
+                            "vorname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name="Vorname"),
+                        ),
+                        (
+                            "nachname",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Nachname",
+                            ),
+                        ),
+                        (
+                            "namenszusatz",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Namenszusatz"),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="listenname", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "namensnennung",
+                            models.CharField(
+                                choices=[
+                                    ("name", "Name"),
+                                    ("nur_funktion", "nur Funktion"),
+                                    ("gar_nicht", "gar nicht"),
+                                ],
+                                default="nur_funktion",
+                                max_length=20,
+                                verbose_name="öffentlich zu sehen",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(blank=True, max_length=254, verbose_name="dienstliche E-Mail"),
+                        ),
+                        (
+                            "telefon",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=60, verbose_name="dienstliches Telefon"
+                            ),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Person",
+                        "verbose_name_plural": "historical Personen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSeite",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("slug", models.SlugField(max_length=60, verbose_name="Adresse")),
+                        ("titel", netzwerk.lib.fields.Zeile(max_length=150, verbose_name="Titel")),
+                        ("text", netzwerk.lib.fields.Formattext(verbose_name="Text")),
+                        ("stand", models.DateField(blank=True, null=True, verbose_name="Stand")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Seite",
+                        "verbose_name_plural": "historical Seiten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalThema",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Thema",
+                        "verbose_name_plural": "historical Themen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalZielgruppe",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Zielgruppe",
+                        "verbose_name_plural": "historical Zielgruppen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Organisation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "kurzname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Kurzname"),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "kurztext",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=400, verbose_name="in einem Satz"
+                            ),
+                        ),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                        (
+                            "rechtsform",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Rechtsform"),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ebene",
+                            ),
+                        ),
+                        (
+                            "anerkannt_75",
+                            models.BooleanField(
+                                blank=True,
+                                help_text="Anerkannter Träger der freien Jugendhilfe.",
+                                null=True,
+                                verbose_name="anerkannt nach § 75 SGB VIII",
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Webadresse"
+                            ),
+                        ),
+                        (
+                            "kontakt_email",
+                            models.EmailField(
+                                blank=True, max_length=254, verbose_name="E-Mail der Geschäftsstelle"
+                            ),
+                        ),
+                        (
+                            "kontakt_telefon",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=60, verbose_name="Telefon der Geschäftsstelle"
+                            ),
+                        ),
+                        (
+                            "anschrift",
+                            models.TextField(blank=True, verbose_name="Anschrift der Geschäftsstelle"),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        (
+                            "gebiete",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="organisationen",
+                                to="netzwerk.gebiet",
+                                verbose_name="Gebiete",
+                            ),
+                        ),
+                        (
+                            "parent",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Für Einheiten und Einrichtungen: die Organisation, zu der sie gehören.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="children",
+                                to="netzwerk.organisation",
+                                verbose_name="gehört zu",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Organisation",
+                        "verbose_name_plural": "Organisationen",
+                        "ordering": ("sortierung", "id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalStelle",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=200,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="bezeichnung", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Stelle",
+                        "verbose_name_plural": "historical Stellen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalPortal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                default="Unser Netzwerk", max_length=80, verbose_name="Name des Portals"
+                            ),
+                        ),
+                        (
+                            "untertitel",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Untertitel"),
+                        ),
+                        (
+                            "begruessung",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True, verbose_name="Begrüßung auf der Startseite"
+                            ),
+                        ),
+                        (
+                            "betreiber",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Betreiber"),
+                        ),
+                        (
+                            "kontakt_email",
+                            models.EmailField(blank=True, max_length=254, verbose_name="Kontakt"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "eigene_organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                help_text="Wer mit „wir“ gemeint ist.",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="unsere Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Portal",
+                        "verbose_name_plural": "historical Portal",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalOrganisationsmitgliedschaft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("im_eintritt", "im Eintritt"),
+                                    ("mitglied", "Mitglied"),
+                                    ("ausgetreten", "ausgetreten"),
+                                ],
+                                default="mitglied",
+                                max_length=20,
+                                verbose_name="Status",
+                            ),
+                        ),
+                        (
+                            "ist_dachverband",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Der Verband, dem die Organisation in erster Linie angehört.",
+                                verbose_name="ist der Dachverband",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "verband",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Verband",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Mitgliedschaft im Verband",
+                        "verbose_name_plural": "historical Mitgliedschaften in Verbänden",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalOrganisation_gebiete",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gebiet",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.gebiet",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="netzwerk.historicalorganisation",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalOrganisation_gebiete",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.AddField(
+                    model_name="historicalorganisation",
+                    name="parent",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Für Einheiten und Einrichtungen: die Organisation, zu der sie gehören.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="netzwerk.organisation",
+                        verbose_name="gehört zu",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalkonto",
+                    name="organisation",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Für die Rolle Berichterstattung: deren Berichte darf dieses Konto schreiben.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="netzwerk.organisation",
+                        verbose_name="berichtet für",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="konto",
+                    name="organisation",
+                    field=models.ForeignKey(
+                        blank=True,
+                        help_text="Für die Rolle Berichterstattung: deren Berichte darf dieses Konto schreiben.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="konten",
+                        to="netzwerk.organisation",
+                        verbose_name="berichtet für",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Organisationsart",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                    ],
+                    options={
+                        "verbose_name": "Organisationsart",
+                        "verbose_name_plural": "Organisationsarten",
+                        "ordering": ("position", "name"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                name="netzwerk_organisationsart_name_einmal",
+                                violation_error_message="Diesen Namen gibt es schon.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="organisation",
+                    name="art",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="organisationen",
+                        to="netzwerk.organisationsart",
+                        verbose_name="Art",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="historicalorganisation",
+                    name="art",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="netzwerk.organisationsart",
+                        verbose_name="Art",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Organisationsmitgliedschaft",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("im_eintritt", "im Eintritt"),
+                                    ("mitglied", "Mitglied"),
+                                    ("ausgetreten", "ausgetreten"),
+                                ],
+                                default="mitglied",
+                                max_length=20,
+                                verbose_name="Status",
+                            ),
+                        ),
+                        (
+                            "ist_dachverband",
+                            models.BooleanField(
+                                default=False,
+                                help_text="Der Verband, dem die Organisation in erster Linie angehört.",
+                                verbose_name="ist der Dachverband",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="verbandsmitgliedschaften",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "verband",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mitgliedsorganisationen",
+                                to="netzwerk.organisation",
+                                verbose_name="Verband",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Mitgliedschaft im Verband",
+                        "verbose_name_plural": "Mitgliedschaften in Verbänden",
+                        "ordering": ("verband__sortierung", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Person",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "anrede",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=30, verbose_name="Anrede"),
+                        ),
+                        ("titel", netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Titel")),
+                        (
+                            "vorname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name="Vorname"),
+                        ),
+                        (
+                            "nachname",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Nachname",
+                            ),
+                        ),
+                        (
+                            "namenszusatz",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Namenszusatz"),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="listenname", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "namensnennung",
+                            models.CharField(
+                                choices=[
+                                    ("name", "Name"),
+                                    ("nur_funktion", "nur Funktion"),
+                                    ("gar_nicht", "gar nicht"),
+                                ],
+                                default="nur_funktion",
+                                max_length=20,
+                                verbose_name="öffentlich zu sehen",
+                            ),
+                        ),
+                        (
+                            "email",
+                            models.EmailField(blank=True, max_length=254, verbose_name="dienstliche E-Mail"),
+                        ),
+                        (
+                            "telefon",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=60, verbose_name="dienstliches Telefon"
+                            ),
+                        ),
+                        ("notiz_intern", models.TextField(blank=True, verbose_name="interne Notiz")),
+                        (
+                            "bild",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to="netzwerk.bild",
+                                verbose_name="Bild",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Person",
+                        "verbose_name_plural": "Personen",
+                        "ordering": ("sortierung", "id"),
+                    },
+                ),
+                migrations.AddField(
+                    model_name="historicalkonto",
+                    name="person",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Wer sich hier anmeldet; macht die eigenen Gremien sichtbar.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="netzwerk.person",
+                        verbose_name="Person",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalEinwilligung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "grundlage",
+                            models.CharField(
+                                choices=[("einwilligung", "Einwilligung"), ("amt", "öffentliches Amt")],
+                                default="einwilligung",
+                                max_length=20,
+                                verbose_name="Grundlage",
+                            ),
+                        ),
+                        ("erteilt_am", models.DateField(verbose_name="gilt ab")),
+                        ("gilt_bis", models.DateField(blank=True, null=True, verbose_name="gilt bis")),
+                        (
+                            "widerrufen_am",
+                            models.DateField(blank=True, null=True, verbose_name="widerrufen am"),
+                        ),
+                        (
+                            "nachweis",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wo die Einwilligung abgelegt ist.",
+                                max_length=250,
+                                verbose_name="Nachweis",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Grundlage der Namensnennung",
+                        "verbose_name_plural": "historical Grundlagen der Namensnennung",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Einwilligung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "grundlage",
+                            models.CharField(
+                                choices=[("einwilligung", "Einwilligung"), ("amt", "öffentliches Amt")],
+                                default="einwilligung",
+                                max_length=20,
+                                verbose_name="Grundlage",
+                            ),
+                        ),
+                        ("erteilt_am", models.DateField(verbose_name="gilt ab")),
+                        ("gilt_bis", models.DateField(blank=True, null=True, verbose_name="gilt bis")),
+                        (
+                            "widerrufen_am",
+                            models.DateField(blank=True, null=True, verbose_name="widerrufen am"),
+                        ),
+                        (
+                            "nachweis",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wo die Einwilligung abgelegt ist.",
+                                max_length=250,
+                                verbose_name="Nachweis",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="einwilligungen",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Grundlage der Namensnennung",
+                        "verbose_name_plural": "Grundlagen der Namensnennung",
+                        "ordering": ("-erteilt_am", "id"),
+                    },
+                ),
+                migrations.AddField(
+                    model_name="konto",
+                    name="person",
+                    field=models.OneToOneField(
+                        blank=True,
+                        help_text="Wer sich hier anmeldet; macht die eigenen Gremien sichtbar.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="konto",
+                        to="netzwerk.person",
+                        verbose_name="Person",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Portal",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                default="Unser Netzwerk", max_length=80, verbose_name="Name des Portals"
+                            ),
+                        ),
+                        (
+                            "untertitel",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Untertitel"),
+                        ),
+                        (
+                            "begruessung",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True, verbose_name="Begrüßung auf der Startseite"
+                            ),
+                        ),
+                        (
+                            "betreiber",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Betreiber"),
+                        ),
+                        (
+                            "kontakt_email",
+                            models.EmailField(blank=True, max_length=254, verbose_name="Kontakt"),
+                        ),
+                        (
+                            "eigene_organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                help_text="Wer mit „wir“ gemeint ist.",
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="unsere Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Portal",
+                        "verbose_name_plural": "Portal",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Programm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "kurzname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Kurzname"),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("foerderprogramm", "Förderprogramm"),
+                                    ("initiative", "Initiative"),
+                                    ("konzept", "Konzept"),
+                                ],
+                                default="foerderprogramm",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ebene",
+                            ),
+                        ),
+                        (
+                            "rechtsbezug",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „§ 13 SGB VIII“.",
+                                max_length=200,
+                                verbose_name="Rechtsbezug",
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Webadresse"
+                            ),
+                        ),
+                        (
+                            "geber",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="programme",
+                                to="netzwerk.organisation",
+                                verbose_name="Geber",
+                            ),
+                        ),
+                        (
+                            "teil_von",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="teile",
+                                to="netzwerk.programm",
+                                verbose_name="Teil von",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Programm oder Initiative",
+                        "verbose_name_plural": "Programme und Initiativen",
+                        "ordering": ("sortierung", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProgramm",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=250,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "kurzname",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Kurzname"),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="name", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("foerderprogramm", "Förderprogramm"),
+                                    ("initiative", "Initiative"),
+                                    ("konzept", "Konzept"),
+                                ],
+                                default="foerderprogramm",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "ebene",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("stadtteil", "Stadtteil"),
+                                    ("stadtbezirk", "Stadtbezirk"),
+                                    ("stadt", "Stadt/Gemeinde"),
+                                    ("region", "Stadt und Landkreis"),
+                                    ("landkreis", "Landkreis"),
+                                    ("ueberregional", "überregional"),
+                                    ("land", "Land"),
+                                    ("bund", "Bund"),
+                                    ("eu", "EU"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ebene",
+                            ),
+                        ),
+                        (
+                            "rechtsbezug",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Zum Beispiel „§ 13 SGB VIII“.",
+                                max_length=200,
+                                verbose_name="Rechtsbezug",
+                            ),
+                        ),
+                        (
+                            "webadresse",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Webadresse"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "geber",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Geber",
+                            ),
+                        ),
+                        (
+                            "teil_von",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.programm",
+                                verbose_name="Teil von",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Programm oder Initiative",
+                        "verbose_name_plural": "historical Programme und Initiativen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Stelle",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "bezeichnung",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=200,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Bezeichnung",
+                            ),
+                        ),
+                        (
+                            "sortierung",
+                            netzwerk.lib.fields.Sortierschluessel(
+                                aus="bezeichnung", db_index=True, default="", editable=False, max_length=400
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="stellen",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Stelle",
+                        "verbose_name_plural": "Stellen",
+                        "ordering": ("sortierung", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalZugehoerigkeit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "funktion",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Funktion"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Zugehörigkeit",
+                        "verbose_name_plural": "historical Zugehörigkeiten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Thema",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "beschreibung",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschreibung"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Thema",
+                        "verbose_name_plural": "Themen",
+                        "ordering": ("position", "name"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                name="netzwerk_thema_name_einmal",
+                                violation_error_message="Diesen Namen gibt es schon.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.AddField(
+                    model_name="organisation",
+                    name="themen",
+                    field=models.ManyToManyField(
+                        blank=True, related_name="organisationen", to="netzwerk.thema", verbose_name="Themen"
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalOrganisation_themen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="netzwerk.historicalorganisation",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                            ),
+                        ),
+                        (
+                            "thema",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.thema",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalOrganisation_themen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Zielgruppe",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "name",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=120,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Name",
+                            ),
+                        ),
+                        (
+                            "slug",
+                            netzwerk.lib.fields.Adressteil(
+                                aus="name",
+                                blank=True,
+                                help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
+                                max_length=100,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                    ],
+                    options={
+                        "verbose_name": "Zielgruppe",
+                        "verbose_name_plural": "Zielgruppen",
+                        "ordering": ("position", "name"),
+                        "abstract": False,
+                        "constraints": [
+                            models.UniqueConstraint(
+                                django.db.models.functions.text.Lower("name"),
+                                name="netzwerk_zielgruppe_name_einmal",
+                                violation_error_message="Diesen Namen gibt es schon.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Zugehoerigkeit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("von", models.DateField(blank=True, null=True, verbose_name="von")),
+                        (
+                            "von_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (von)",
+                            ),
+                        ),
+                        (
+                            "bis",
+                            models.DateField(
+                                blank=True,
+                                help_text="Letzter Tag, der noch dazugehört.",
+                                null=True,
+                                verbose_name="bis",
+                            ),
+                        ),
+                        (
+                            "bis_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit (bis)",
+                            ),
+                        ),
+                        (
+                            "funktion",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Funktion"),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="zugehoerigkeiten",
+                                to="netzwerk.organisation",
+                                verbose_name="Organisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="zugehoerigkeiten",
+                                to="netzwerk.person",
+                                verbose_name="Person",
+                            ),
+                        ),
+                        (
+                            "stelle",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="zugehoerigkeiten",
+                                to="netzwerk.stelle",
+                                verbose_name="Stelle",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Zugehörigkeit",
+                        "verbose_name_plural": "Zugehörigkeiten",
+                        "ordering": ("-von", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Arbeitsfassung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("objekt_id", models.PositiveBigIntegerField(verbose_name="Nummer des Eintrags")),
+                        ("daten", models.JSONField(default=dict, verbose_name="Änderungen")),
+                        (
+                            "basis_stand",
+                            models.DateTimeField(
+                                help_text="Änderungszeit des Eintrags, als die Arbeit begann.",
+                                verbose_name="beruht auf dem Stand vom",
+                            ),
+                        ),
+                        (
+                            "zur_freigabe",
+                            models.BooleanField(default=False, verbose_name="zur Freigabe gegeben"),
+                        ),
+                        ("anmerkung", models.TextField(blank=True, verbose_name="Anmerkung")),
+                        (
+                            "bearbeitet_von",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="arbeitsfassungen",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="bearbeitet von",
+                            ),
+                        ),
+                        (
+                            "inhaltstyp",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                to="contenttypes.contenttype",
+                                verbose_name="Art des Eintrags",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Arbeitsfassung",
+                        "verbose_name_plural": "Arbeitsfassungen",
+                        "ordering": ("-geaendert_am",),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("inhaltstyp", "objekt_id"),
+                                name="netzwerk_arbeitsfassung_eine_je_eintrag",
+                                violation_error_message="Zu diesem Eintrag gibt es schon eine Arbeitsfassung.",
+                            )
+                        ],
+                    },
+                ),
+                migrations.AddConstraint(
+                    model_name="gebiet",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_gebiet_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="gebiet",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_gebiet_nicht_in_sich",
+                        violation_error_message="Ein Gebiet liegt nicht in sich selbst.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalarbeitsfassung",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_50d586_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalbild",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_ac0478_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicaldokument",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_6bbfb0_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalgebiet",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_3168b7_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalorganisationsart",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_a98e89_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalperson",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_3f6c1f_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalseite",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_3ef73e_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalthema",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_fe1601_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalzielgruppe",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_2f0ee0_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalstelle",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_5a2f46_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalportal",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_397431_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalorganisationsmitgliedschaft",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_916bef_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalorganisation",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_849770_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="organisationsmitgliedschaft",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_organisationsmitgliedschaft_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="organisationsmitgliedschaft",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("organisation", models.F("verband")), _negated=True),
+                        name="netzwerk_verband_nicht_sich_selbst",
+                        violation_error_message="Eine Organisation ist nicht Mitglied in sich selbst.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalkonto",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_9faef6_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicaleinwilligung",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_ef5504_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="einwilligung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("gilt_bis__isnull", True),
+                            ("erteilt_am__lte", models.F("gilt_bis")),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_einwilligung_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="konto",
+                    constraint=models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="netzwerk_konto_email_einmal",
+                        violation_error_message="Zu dieser E-Mail-Adresse gibt es schon ein Konto.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="programm",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_programm_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="programm",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("teil_von__isnull", True),
+                            models.Q(("teil_von", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_programm_nicht_teil_von_sich",
+                        violation_error_message="Ein Programm ist nicht Teil von sich selbst.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalprogramm",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_773196_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalzugehoerigkeit",
+                    index=models.Index(fields=["history_date", "id"], name="netzwerk_hi_history_2b80c3_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="organisation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_organisation_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="organisation",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent__isnull", True),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_organisation_nicht_in_sich",
+                        violation_error_message="Eine Organisation gehört nicht zu sich selbst.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="zugehoerigkeit",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("von__isnull", True),
+                            ("bis__isnull", True),
+                            ("von__lte", models.F("bis")),
+                            _connector="OR",
+                        ),
+                        name="netzwerk_zugehoerigkeit_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+            ]
         ),
     ]

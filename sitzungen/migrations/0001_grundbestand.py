@@ -8,702 +8,2825 @@ import sitzungen.models.vorlage
 from django.conf import settings
 from django.db import migrations, models
 
+from netzwerk.lib.migrationen import TabellenAufEinmal
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gremien', '0001_grundbestand'),
-        ('netzwerk', '0001_grundbestand'),
+        ("gremien", "0001_grundbestand"),
+        ("netzwerk", "0001_grundbestand"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Beschluss',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('art', models.CharField(choices=[('beschluss', 'Beschluss'), ('empfehlung', 'Empfehlung'), ('auftrag', 'Auftrag'), ('zusage', 'Zusage'), ('kenntnisnahme', 'Kenntnisnahme'), ('forderung', 'Forderung')], default='beschluss', max_length=20, verbose_name='Art')),
-                ('nummer', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Nummer')),
-                ('datum', models.DateField(verbose_name='Datum')),
-                ('wortlaut', netzwerk.lib.fields.Formattext(verbose_name='Wortlaut')),
-                ('frist', models.DateField(blank=True, null=True, verbose_name='Frist')),
-                ('frist_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('frist_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„nächste Sitzung“', max_length=120, verbose_name='Frist in Worten')),
-                ('umsetzung', models.CharField(choices=[('offen', 'offen'), ('in_umsetzung', 'in Umsetzung'), ('verzoegert', 'verzögert'), ('fortlaufend', 'fortlaufend'), ('umgesetzt', 'umgesetzt'), ('nicht_umsetzbar', 'nicht umsetzbar'), ('aufgehoben', 'aufgehoben oder ersetzt')], default='offen', max_length=20, verbose_name='Umsetzung')),
-                ('erledigt_am', models.DateField(blank=True, null=True, verbose_name='erledigt am')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beschluesse', to='gremien.gremium', verbose_name='Gremium')),
-                ('verantwortlich', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='aufgaben', to='netzwerk.organisation', verbose_name='verantwortlich')),
-            ],
-            options={
-                'verbose_name': 'Beschluss',
-                'verbose_name_plural': 'Beschlüsse und Aufträge',
-                'ordering': ('-datum', '-id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalSitzung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(blank=True, help_text='Leer: Name des Gremiums.', max_length=250, verbose_name='Titel')),
-                ('nummer', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Nummer in der Wahlperiode')),
-                ('anlass', models.CharField(choices=[('ordentlich', 'ordentliche Sitzung'), ('sonder', 'Sondersitzung'), ('konstituierend', 'konstituierende Sitzung'), ('klausur', 'Klausur'), ('gemeinsam', 'gemeinsame Sitzung')], default='ordentlich', max_length=20, verbose_name='Anlass')),
-                ('datum', models.DateField(verbose_name='Datum')),
-                ('datum_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('termin_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„im Verlauf des Jahres 2008“', max_length=120, verbose_name='Termin in Worten')),
-                ('uhrzeit', models.TimeField(blank=True, null=True, verbose_name='Beginn')),
-                ('ende_datum', models.DateField(blank=True, null=True, verbose_name='Ende am')),
-                ('ende_uhrzeit', models.TimeField(blank=True, null=True, verbose_name='Ende um')),
-                ('ort', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Ort')),
-                ('raum', netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name='Raum')),
-                ('anschrift', models.TextField(blank=True, verbose_name='Anschrift')),
-                ('form', models.CharField(choices=[('praesenz', 'vor Ort'), ('digital', 'digital'), ('hybrid', 'hybrid')], default='praesenz', max_length=20, verbose_name='Form')),
-                ('online_link', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Link zur Konferenz (intern)')),
-                ('oeffentlichkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich'), ('gemischt', 'teils öffentlich, teils nicht öffentlich'), ('unbekannt', 'nicht bekannt')], default='unbekannt', max_length=20, verbose_name='Öffentlichkeit')),
-                ('status', models.CharField(choices=[('entwurf', 'Entwurf'), ('terminiert', 'geplant'), ('eingeladen', 'eingeladen'), ('laeuft', 'läuft'), ('durchgefuehrt', 'durchgeführt'), ('abgeschlossen', 'abgeschlossen'), ('abgesagt', 'abgesagt'), ('verlegt', 'verlegt'), ('entfallen', 'entfallen')], default='terminiert', max_length=20, verbose_name='Status')),
-                ('voraussetzung', netzwerk.lib.fields.Zeile(blank=True, help_text='„nach Auswertung der ersten Konferenz“', max_length=300, verbose_name='Voraussetzung')),
-                ('absagegrund', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Grund der Absage')),
-                ('hinweis', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Hinweis')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Sitzung',
-                'verbose_name_plural': 'historical Sitzungen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalVorlage',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('kennung', netzwerk.lib.fields.Zeile(help_text='Zum Beispiel „2007/0590“.', max_length=60, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Nummer')),
-                ('pfad', sitzungen.models.vorlage.Vorlagenpfad(blank=True, db_index=True, help_text='Leer lassen: aus der Nummer.', max_length=120, verbose_name='Adresse')),
-                ('betreff', netzwerk.lib.fields.Zeile(max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Betreff')),
-                ('art', models.CharField(choices=[('oeffentliche_beschlussvorlage', 'öffentliche Beschlussvorlage'), ('beschlussvorlage', 'Beschlussvorlage'), ('entscheidungsvorlage', 'Entscheidungsvorlage'), ('mitteilungsvorlage', 'Mitteilungsvorlage'), ('antrag', 'Antrag'), ('anfrage', 'Anfrage'), ('bericht', 'Bericht')], default='beschlussvorlage', max_length=40, verbose_name='Vorlage-Art')),
-                ('stand', models.CharField(choices=[('entwurf', 'Entwurf'), ('in_abstimmung', 'in Abstimmung'), ('freigegeben', 'freigegeben'), ('in_beratung', 'in Beratung'), ('abgeschlossen', 'abgeschlossen'), ('zurueckgezogen', 'zurückgezogen'), ('ersetzt', 'ersetzt')], default='entwurf', max_length=20, verbose_name='Stand')),
-                ('datum', models.DateField(blank=True, null=True, verbose_name='Datum')),
-                ('verfasser', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie gedruckt.', max_length=200, verbose_name='Verfasser')),
-                ('verfasser_telefon', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Telefon des Verfassers (intern)')),
-                ('bearbeiter', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie gedruckt.', max_length=200, verbose_name='Bearbeiter/-in')),
-                ('unterzeichnung', models.TextField(blank=True, help_text='Wie gedruckt, eine Angabe je Zeile.', verbose_name='Unterzeichnung')),
-                ('namen_grundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Grundlage der Namensnennung')),
-                ('beschlussvorschlag', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschlussvorschlag')),
-                ('sachverhalt', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Sachverhalt (Einleitung)')),
-                ('rechtsgrundlagen', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Rechtsgrundlagen')),
-                ('finanzielle_auswirkungen', netzwerk.lib.fields.Formattext(blank=True, verbose_name='finanzielle Auswirkungen')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('federfuehrend', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Federführend')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('koerperschaft', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='Körperschaft')),
-            ],
-            options={
-                'verbose_name': 'historical Vorlage',
-                'verbose_name_plural': 'historical Vorlagen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Sitzung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('titel', netzwerk.lib.fields.Zeile(blank=True, help_text='Leer: Name des Gremiums.', max_length=250, verbose_name='Titel')),
-                ('nummer', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='Nummer in der Wahlperiode')),
-                ('anlass', models.CharField(choices=[('ordentlich', 'ordentliche Sitzung'), ('sonder', 'Sondersitzung'), ('konstituierend', 'konstituierende Sitzung'), ('klausur', 'Klausur'), ('gemeinsam', 'gemeinsame Sitzung')], default='ordentlich', max_length=20, verbose_name='Anlass')),
-                ('datum', models.DateField(verbose_name='Datum')),
-                ('datum_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('termin_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„im Verlauf des Jahres 2008“', max_length=120, verbose_name='Termin in Worten')),
-                ('uhrzeit', models.TimeField(blank=True, null=True, verbose_name='Beginn')),
-                ('ende_datum', models.DateField(blank=True, null=True, verbose_name='Ende am')),
-                ('ende_uhrzeit', models.TimeField(blank=True, null=True, verbose_name='Ende um')),
-                ('ort', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Ort')),
-                ('raum', netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name='Raum')),
-                ('anschrift', models.TextField(blank=True, verbose_name='Anschrift')),
-                ('form', models.CharField(choices=[('praesenz', 'vor Ort'), ('digital', 'digital'), ('hybrid', 'hybrid')], default='praesenz', max_length=20, verbose_name='Form')),
-                ('online_link', netzwerk.lib.fields.Webadresse(blank=True, max_length=500, verbose_name='Link zur Konferenz (intern)')),
-                ('oeffentlichkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich'), ('gemischt', 'teils öffentlich, teils nicht öffentlich'), ('unbekannt', 'nicht bekannt')], default='unbekannt', max_length=20, verbose_name='Öffentlichkeit')),
-                ('status', models.CharField(choices=[('entwurf', 'Entwurf'), ('terminiert', 'geplant'), ('eingeladen', 'eingeladen'), ('laeuft', 'läuft'), ('durchgefuehrt', 'durchgeführt'), ('abgeschlossen', 'abgeschlossen'), ('abgesagt', 'abgesagt'), ('verlegt', 'verlegt'), ('entfallen', 'entfallen')], default='terminiert', max_length=20, verbose_name='Status')),
-                ('voraussetzung', netzwerk.lib.fields.Zeile(blank=True, help_text='„nach Auswertung der ersten Konferenz“', max_length=300, verbose_name='Voraussetzung')),
-                ('absagegrund', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Grund der Absage')),
-                ('hinweis', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Hinweis')),
-                ('dokumente', models.ManyToManyField(blank=True, related_name='sitzungen', to='netzwerk.dokument', verbose_name='Dokumente')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sitzungen', to='gremien.gremium', verbose_name='Gremium')),
-                ('verlegt_auf', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='verlegt_von', to='sitzungen.sitzung', verbose_name='verlegt auf')),
-                ('weitere_gremien', models.ManyToManyField(blank=True, related_name='gemeinsame_sitzungen', to='gremien.gremium', verbose_name='gemeinsam mit')),
-            ],
-            options={
-                'verbose_name': 'Sitzung',
-                'verbose_name_plural': 'Sitzungen',
-                'ordering': ('-datum', '-uhrzeit', '-id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Projektberatung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('termin', models.DateField(blank=True, null=True, verbose_name='Termin')),
-                ('termin_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('zweck', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Zweck')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projektberatungen', to='gremien.gremium', verbose_name='Gremium')),
-                ('projekt', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beratungen', to='gremien.projekt', verbose_name='Projekt')),
-                ('sitzung', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projektberatungen', to='sitzungen.sitzung', verbose_name='Sitzung')),
-            ],
-            options={
-                'verbose_name': 'Beratung eines Projekts',
-                'verbose_name_plural': 'Beratungen von Projekten',
-                'ordering': ('termin', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalTagesordnungspunkt',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('nummer', netzwerk.lib.fields.Zeile(blank=True, max_length=20, verbose_name='Nummer')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('teil', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich')], default='oeffentlich', max_length=20, verbose_name='Teil')),
-                ('art', models.CharField(choices=[('regularien', 'Regularien'), ('beratung', 'Beratung'), ('wahl', 'Wahl'), ('bericht', 'Bericht'), ('mitteilung', 'Mitteilung'), ('anfrage', 'Anfrage'), ('einwohnerfragen', 'Einwohnerfragestunde'), ('verschiedenes', 'Verschiedenes')], default='beratung', max_length=20, verbose_name='Art')),
-                ('ergebnis', models.CharField(blank=True, choices=[('beschlossen', 'beschlossen'), ('mit_aenderungen', 'mit Änderungen beschlossen'), ('abgelehnt', 'abgelehnt'), ('empfohlen', 'empfohlen'), ('zur_kenntnis', 'zur Kenntnis genommen'), ('vertagt', 'vertagt'), ('verwiesen', 'verwiesen'), ('abgesetzt', 'abgesetzt'), ('zurueckgezogen', 'zurückgezogen')], max_length=20, verbose_name='Ergebnis')),
-                ('text', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Text der Niederschrift')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('berichterstattung', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.stelle', verbose_name='berichtet')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sitzung', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.sitzung', verbose_name='Sitzung')),
-            ],
-            options={
-                'verbose_name': 'historical Tagesordnungspunkt',
-                'verbose_name_plural': 'historical Tagesordnungspunkte',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSitzung_weitere_gremien',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='sitzungen.historicalsitzung')),
-                ('sitzung', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.sitzung')),
-            ],
-            options={
-                'verbose_name': 'HistoricalSitzung_weitere_gremien',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalSitzung_dokumente',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('dokument', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.dokument')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='sitzungen.historicalsitzung')),
-                ('sitzung', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.sitzung')),
-            ],
-            options={
-                'verbose_name': 'HistoricalSitzung_dokumente',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name='historicalsitzung',
-            name='verlegt_auf',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.sitzung', verbose_name='verlegt auf'),
-        ),
-        migrations.CreateModel(
-            name='HistoricalProjektberatung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('termin', models.DateField(blank=True, null=True, verbose_name='Termin')),
-                ('termin_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('zweck', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Zweck')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('projekt', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.projekt', verbose_name='Projekt')),
-                ('sitzung', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.sitzung', verbose_name='Sitzung')),
-            ],
-            options={
-                'verbose_name': 'historical Beratung eines Projekts',
-                'verbose_name_plural': 'historical Beratungen von Projekten',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='Statusnotiz',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('datum', models.DateField(verbose_name='Datum')),
-                ('umsetzung', models.CharField(choices=[('offen', 'offen'), ('in_umsetzung', 'in Umsetzung'), ('verzoegert', 'verzögert'), ('fortlaufend', 'fortlaufend'), ('umgesetzt', 'umgesetzt'), ('nicht_umsetzbar', 'nicht umsetzbar'), ('aufgehoben', 'aufgehoben oder ersetzt')], max_length=20, verbose_name='Umsetzung')),
-                ('text', netzwerk.lib.fields.Zeile(max_length=400, verbose_name='Notiz')),
-                ('beschluss', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statusnotizen', to='sitzungen.beschluss', verbose_name='Beschluss')),
-            ],
-            options={
-                'verbose_name': 'Statusnotiz',
-                'verbose_name_plural': 'Statusnotizen',
-                'ordering': ('-datum', '-id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Tagesordnungspunkt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('nummer', netzwerk.lib.fields.Zeile(blank=True, max_length=20, verbose_name='Nummer')),
-                ('titel', netzwerk.lib.fields.Zeile(max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Titel')),
-                ('teil', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich')], default='oeffentlich', max_length=20, verbose_name='Teil')),
-                ('art', models.CharField(choices=[('regularien', 'Regularien'), ('beratung', 'Beratung'), ('wahl', 'Wahl'), ('bericht', 'Bericht'), ('mitteilung', 'Mitteilung'), ('anfrage', 'Anfrage'), ('einwohnerfragen', 'Einwohnerfragestunde'), ('verschiedenes', 'Verschiedenes')], default='beratung', max_length=20, verbose_name='Art')),
-                ('ergebnis', models.CharField(blank=True, choices=[('beschlossen', 'beschlossen'), ('mit_aenderungen', 'mit Änderungen beschlossen'), ('abgelehnt', 'abgelehnt'), ('empfohlen', 'empfohlen'), ('zur_kenntnis', 'zur Kenntnis genommen'), ('vertagt', 'vertagt'), ('verwiesen', 'verwiesen'), ('abgesetzt', 'abgesetzt'), ('zurueckgezogen', 'zurückgezogen')], max_length=20, verbose_name='Ergebnis')),
-                ('text', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Text der Niederschrift')),
-                ('berichterstattung', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='netzwerk.stelle', verbose_name='berichtet')),
-                ('sitzung', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tagesordnungspunkte', to='sitzungen.sitzung', verbose_name='Sitzung')),
-            ],
-            options={
-                'verbose_name': 'Tagesordnungspunkt',
-                'verbose_name_plural': 'Tagesordnungspunkte',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.AddField(
-            model_name='beschluss',
-            name='punkt',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='beschluesse', to='sitzungen.tagesordnungspunkt', verbose_name='Tagesordnungspunkt'),
-        ),
-        migrations.CreateModel(
-            name='Vorlage',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('kennung', netzwerk.lib.fields.Zeile(help_text='Zum Beispiel „2007/0590“.', max_length=60, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Nummer')),
-                ('pfad', sitzungen.models.vorlage.Vorlagenpfad(blank=True, help_text='Leer lassen: aus der Nummer.', max_length=120, unique=True, verbose_name='Adresse')),
-                ('betreff', netzwerk.lib.fields.Zeile(max_length=300, validators=[netzwerk.lib.fields.sichtbarer_name], verbose_name='Betreff')),
-                ('art', models.CharField(choices=[('oeffentliche_beschlussvorlage', 'öffentliche Beschlussvorlage'), ('beschlussvorlage', 'Beschlussvorlage'), ('entscheidungsvorlage', 'Entscheidungsvorlage'), ('mitteilungsvorlage', 'Mitteilungsvorlage'), ('antrag', 'Antrag'), ('anfrage', 'Anfrage'), ('bericht', 'Bericht')], default='beschlussvorlage', max_length=40, verbose_name='Vorlage-Art')),
-                ('stand', models.CharField(choices=[('entwurf', 'Entwurf'), ('in_abstimmung', 'in Abstimmung'), ('freigegeben', 'freigegeben'), ('in_beratung', 'in Beratung'), ('abgeschlossen', 'abgeschlossen'), ('zurueckgezogen', 'zurückgezogen'), ('ersetzt', 'ersetzt')], default='entwurf', max_length=20, verbose_name='Stand')),
-                ('datum', models.DateField(blank=True, null=True, verbose_name='Datum')),
-                ('verfasser', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie gedruckt.', max_length=200, verbose_name='Verfasser')),
-                ('verfasser_telefon', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Telefon des Verfassers (intern)')),
-                ('bearbeiter', netzwerk.lib.fields.Zeile(blank=True, help_text='Wie gedruckt.', max_length=200, verbose_name='Bearbeiter/-in')),
-                ('unterzeichnung', models.TextField(blank=True, help_text='Wie gedruckt, eine Angabe je Zeile.', verbose_name='Unterzeichnung')),
-                ('namen_grundlage', netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name='Grundlage der Namensnennung')),
-                ('beschlussvorschlag', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Beschlussvorschlag')),
-                ('sachverhalt', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Sachverhalt (Einleitung)')),
-                ('rechtsgrundlagen', netzwerk.lib.fields.Zeile(blank=True, max_length=300, verbose_name='Rechtsgrundlagen')),
-                ('finanzielle_auswirkungen', netzwerk.lib.fields.Formattext(blank=True, verbose_name='finanzielle Auswirkungen')),
-                ('anlagen', models.ManyToManyField(blank=True, related_name='vorlagen', to='netzwerk.dokument', verbose_name='Anlagen')),
-                ('federfuehrend', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='federfuehrende_vorlagen', to='netzwerk.organisation', verbose_name='Federführend')),
-                ('gebiete', models.ManyToManyField(blank=True, related_name='vorlagen', to='netzwerk.gebiet', verbose_name='Gebiete')),
-                ('koerperschaft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='vorlagen', to='netzwerk.organisation', verbose_name='Körperschaft')),
-                ('themen', models.ManyToManyField(blank=True, related_name='vorlagen', to='netzwerk.thema', verbose_name='Themen')),
-            ],
-            options={
-                'verbose_name': 'Vorlage',
-                'verbose_name_plural': 'Vorlagen',
-                'ordering': ('-datum', '-id'),
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalVorlagenbezug',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('art', models.CharField(choices=[('nachfolger', 'folgt auf'), ('ergaenzung', 'ergänzt'), ('aenderung', 'Änderungsantrag zu'), ('antwort', 'Antwort auf')], max_length=20, verbose_name='Bezug')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('von_vorlage', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage', verbose_name='Vorlage')),
-                ('zu_vorlage', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage', verbose_name='andere Vorlage')),
-            ],
-            options={
-                'verbose_name': 'historical Bezug',
-                'verbose_name_plural': 'historical Bezüge',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalVorlagenabschnitt',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('ueberschrift', netzwerk.lib.fields.Zeile(max_length=250, verbose_name='Überschrift')),
-                ('text', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Text')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('vorlage', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage', verbose_name='Vorlage')),
-            ],
-            options={
-                'verbose_name': 'historical Abschnitt',
-                'verbose_name_plural': 'historical Abschnitte',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalVorlage_themen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='sitzungen.historicalvorlage')),
-                ('thema', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.thema')),
-                ('vorlage', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage')),
-            ],
-            options={
-                'verbose_name': 'HistoricalVorlage_themen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalVorlage_gebiete',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('gebiet', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.gebiet')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='sitzungen.historicalvorlage')),
-                ('vorlage', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage')),
-            ],
-            options={
-                'verbose_name': 'HistoricalVorlage_gebiete',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalVorlage_anlagen',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('m2m_history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('dokument', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.dokument')),
-                ('history', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, to='sitzungen.historicalvorlage')),
-                ('vorlage', models.ForeignKey(blank=True, db_constraint=False, db_tablespace='', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage')),
-            ],
-            options={
-                'verbose_name': 'HistoricalVorlage_anlagen',
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBeschluss',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('geloescht_am', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='im Papierkorb seit')),
-                ('veroeffentlichung', models.CharField(choices=[('entwurf', 'Entwurf'), ('zur_freigabe', 'zur Freigabe'), ('veroeffentlicht', 'veröffentlicht'), ('zurueckgezogen', 'zurückgezogen'), ('archiviert', 'archiviert')], db_index=True, default='entwurf', max_length=20, verbose_name='Veröffentlichung')),
-                ('sichtbarkeit', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('intern', 'intern')], default='oeffentlich', max_length=20, verbose_name='Sichtbarkeit')),
-                ('oeffentlich_ab', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich ab')),
-                ('oeffentlich_bis', models.DateTimeField(blank=True, null=True, verbose_name='öffentlich bis')),
-                ('geprueft_am', models.DateField(blank=True, null=True, verbose_name='zuletzt geprüft am')),
-                ('art', models.CharField(choices=[('beschluss', 'Beschluss'), ('empfehlung', 'Empfehlung'), ('auftrag', 'Auftrag'), ('zusage', 'Zusage'), ('kenntnisnahme', 'Kenntnisnahme'), ('forderung', 'Forderung')], default='beschluss', max_length=20, verbose_name='Art')),
-                ('nummer', netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name='Nummer')),
-                ('datum', models.DateField(verbose_name='Datum')),
-                ('wortlaut', netzwerk.lib.fields.Formattext(verbose_name='Wortlaut')),
-                ('frist', models.DateField(blank=True, null=True, verbose_name='Frist')),
-                ('frist_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('frist_text', netzwerk.lib.fields.Zeile(blank=True, help_text='„nächste Sitzung“', max_length=120, verbose_name='Frist in Worten')),
-                ('umsetzung', models.CharField(choices=[('offen', 'offen'), ('in_umsetzung', 'in Umsetzung'), ('verzoegert', 'verzögert'), ('fortlaufend', 'fortlaufend'), ('umgesetzt', 'umgesetzt'), ('nicht_umsetzbar', 'nicht umsetzbar'), ('aufgehoben', 'aufgehoben oder ersetzt')], default='offen', max_length=20, verbose_name='Umsetzung')),
-                ('erledigt_am', models.DateField(blank=True, null=True, verbose_name='erledigt am')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verantwortlich', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='netzwerk.organisation', verbose_name='verantwortlich')),
-                ('punkt', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.tagesordnungspunkt', verbose_name='Tagesordnungspunkt')),
-                ('erledigt_durch', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage', verbose_name='erledigt durch die Vorlage')),
-                ('vorlage', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage', verbose_name='zur Vorlage')),
-            ],
-            options={
-                'verbose_name': 'historical Beschluss',
-                'verbose_name_plural': 'historical Beschlüsse und Aufträge',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name='HistoricalBeratung',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('zustaendigkeit', models.CharField(choices=[('anhoerung', 'Anhörung'), ('vorberatung', 'Vorberatung'), ('empfehlung', 'Empfehlung'), ('entscheidung', 'Entscheidung'), ('kenntnisnahme', 'Kenntnisnahme'), ('stellungnahme', 'Stellungnahme')], max_length=20, verbose_name='Zuständigkeit')),
-                ('termin', models.DateField(blank=True, help_text='Solange es keine Sitzung dazu gibt.', null=True, verbose_name='Termin')),
-                ('termin_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('teil', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich')], default='oeffentlich', max_length=20, verbose_name='Öffentlichkeit')),
-                ('schrittstatus', models.CharField(choices=[('geplant', 'geplant'), ('auf_tagesordnung', 'auf der Tagesordnung'), ('erledigt', 'erledigt')], default='geplant', max_length=20, verbose_name='Schritt')),
-                ('ergebnis', models.CharField(blank=True, choices=[('beschlossen', 'beschlossen'), ('mit_aenderungen', 'mit Änderungen beschlossen'), ('abgelehnt', 'abgelehnt'), ('empfohlen', 'empfohlen'), ('zur_kenntnis', 'zur Kenntnis genommen'), ('vertagt', 'vertagt'), ('verwiesen', 'verwiesen'), ('abgesetzt', 'abgesetzt'), ('zurueckgezogen', 'zurückgezogen')], max_length=20, verbose_name='Ergebnis')),
-                ('beschlusswortlaut', netzwerk.lib.fields.Formattext(blank=True, help_text='Wenn vom Vorschlag abgewichen.', verbose_name='Wortlaut des Beschlusses')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('gremium', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='Gremium')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('verwiesen_an', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='gremien.gremium', verbose_name='verwiesen an')),
-                ('sitzung', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.sitzung', verbose_name='Sitzung')),
-                ('punkt', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.tagesordnungspunkt', verbose_name='Tagesordnungspunkt')),
-                ('vorlage', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.vorlage', verbose_name='Vorlage')),
-            ],
-            options={
-                'verbose_name': 'historical Beratung',
-                'verbose_name_plural': 'historical Beratungsfolge',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name='beschluss',
-            name='erledigt_durch',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='erledigt', to='sitzungen.vorlage', verbose_name='erledigt durch die Vorlage'),
-        ),
-        migrations.AddField(
-            model_name='beschluss',
-            name='vorlage',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='beschluesse', to='sitzungen.vorlage', verbose_name='zur Vorlage'),
-        ),
-        migrations.CreateModel(
-            name='Beratung',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('zustaendigkeit', models.CharField(choices=[('anhoerung', 'Anhörung'), ('vorberatung', 'Vorberatung'), ('empfehlung', 'Empfehlung'), ('entscheidung', 'Entscheidung'), ('kenntnisnahme', 'Kenntnisnahme'), ('stellungnahme', 'Stellungnahme')], max_length=20, verbose_name='Zuständigkeit')),
-                ('termin', models.DateField(blank=True, help_text='Solange es keine Sitzung dazu gibt.', null=True, verbose_name='Termin')),
-                ('termin_genauigkeit', models.CharField(choices=[('tag', 'auf den Tag'), ('monat', 'auf den Monat'), ('jahr', 'auf das Jahr')], default='tag', max_length=8, verbose_name='Genauigkeit')),
-                ('teil', models.CharField(choices=[('oeffentlich', 'öffentlich'), ('nicht_oeffentlich', 'nicht öffentlich')], default='oeffentlich', max_length=20, verbose_name='Öffentlichkeit')),
-                ('schrittstatus', models.CharField(choices=[('geplant', 'geplant'), ('auf_tagesordnung', 'auf der Tagesordnung'), ('erledigt', 'erledigt')], default='geplant', max_length=20, verbose_name='Schritt')),
-                ('ergebnis', models.CharField(blank=True, choices=[('beschlossen', 'beschlossen'), ('mit_aenderungen', 'mit Änderungen beschlossen'), ('abgelehnt', 'abgelehnt'), ('empfohlen', 'empfohlen'), ('zur_kenntnis', 'zur Kenntnis genommen'), ('vertagt', 'vertagt'), ('verwiesen', 'verwiesen'), ('abgesetzt', 'abgesetzt'), ('zurueckgezogen', 'zurückgezogen')], max_length=20, verbose_name='Ergebnis')),
-                ('beschlusswortlaut', netzwerk.lib.fields.Formattext(blank=True, help_text='Wenn vom Vorschlag abgewichen.', verbose_name='Wortlaut des Beschlusses')),
-                ('gremium', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='beratungen', to='gremien.gremium', verbose_name='Gremium')),
-                ('verwiesen_an', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gremien.gremium', verbose_name='verwiesen an')),
-                ('sitzung', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='beratungen', to='sitzungen.sitzung', verbose_name='Sitzung')),
-                ('punkt', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='beratungen', to='sitzungen.tagesordnungspunkt', verbose_name='Tagesordnungspunkt')),
-                ('vorlage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='beratungen', to='sitzungen.vorlage', verbose_name='Vorlage')),
-            ],
-            options={
-                'verbose_name': 'Beratung',
-                'verbose_name_plural': 'Beratungsfolge',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Vorlagenabschnitt',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='Reihenfolge')),
-                ('ueberschrift', netzwerk.lib.fields.Zeile(max_length=250, verbose_name='Überschrift')),
-                ('text', netzwerk.lib.fields.Formattext(blank=True, verbose_name='Text')),
-                ('vorlage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='abschnitte', to='sitzungen.vorlage', verbose_name='Vorlage')),
-            ],
-            options={
-                'verbose_name': 'Abschnitt',
-                'verbose_name_plural': 'Abschnitte',
-                'ordering': ('position', 'id'),
-            },
-        ),
-        migrations.CreateModel(
-            name='Vorlagenbezug',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(auto_now_add=True, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(auto_now=True, verbose_name='geändert am')),
-                ('art', models.CharField(choices=[('nachfolger', 'folgt auf'), ('ergaenzung', 'ergänzt'), ('aenderung', 'Änderungsantrag zu'), ('antwort', 'Antwort auf')], max_length=20, verbose_name='Bezug')),
-                ('von_vorlage', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bezuege', to='sitzungen.vorlage', verbose_name='Vorlage')),
-                ('zu_vorlage', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gegenbezuege', to='sitzungen.vorlage', verbose_name='andere Vorlage')),
-            ],
-            options={
-                'verbose_name': 'Bezug',
-                'verbose_name_plural': 'Bezüge',
-                'ordering': ('id',),
-            },
-        ),
-        migrations.CreateModel(
-            name='HistoricalStatusnotiz',
-            fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('erstellt_am', models.DateTimeField(blank=True, editable=False, verbose_name='angelegt am')),
-                ('geaendert_am', models.DateTimeField(blank=True, editable=False, verbose_name='geändert am')),
-                ('datum', models.DateField(verbose_name='Datum')),
-                ('umsetzung', models.CharField(choices=[('offen', 'offen'), ('in_umsetzung', 'in Umsetzung'), ('verzoegert', 'verzögert'), ('fortlaufend', 'fortlaufend'), ('umgesetzt', 'umgesetzt'), ('nicht_umsetzbar', 'nicht umsetzbar'), ('aufgehoben', 'aufgehoben oder ersetzt')], max_length=20, verbose_name='Umsetzung')),
-                ('text', netzwerk.lib.fields.Zeile(max_length=400, verbose_name='Notiz')),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField()),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
-                ('beschluss', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='sitzungen.beschluss', verbose_name='Beschluss')),
-                ('history_user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name': 'historical Statusnotiz',
-                'verbose_name_plural': 'historical Statusnotizen',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
-                'indexes': [models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_56c825_idx')],
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddIndex(
-            model_name='historicalvorlage',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_0970cd_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='sitzung',
-            index=models.Index(fields=['datum', 'uhrzeit', 'id'], name='sitzungen_sitzung_termin'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitzung',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='sitzungen_sitzung_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitzung',
-            constraint=models.CheckConstraint(condition=models.Q(('ende_datum__isnull', True), ('datum__lte', models.F('ende_datum')), _connector='OR'), name='sitzungen_sitzung_ende_nach_beginn', violation_error_message='Das Ende darf nicht vor dem Beginn liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitzung',
-            constraint=models.CheckConstraint(condition=models.Q(('ende_uhrzeit__isnull', True), ('uhrzeit__isnull', True), ('ende_datum__gt', models.F('datum')), ('uhrzeit__lte', models.F('ende_uhrzeit')), _connector='OR'), name='sitzungen_sitzung_endzeit_nach_beginn', violation_error_message='Die Sitzung kann nicht enden, bevor sie beginnt.'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitzung',
-            constraint=models.CheckConstraint(condition=models.Q(('verlegt_auf__isnull', True), models.Q(('verlegt_auf', models.F('id')), _negated=True), _connector='OR'), name='sitzungen_sitzung_nicht_auf_sich_verlegt', violation_error_message='Eine Sitzung wird nicht auf sich selbst verlegt.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicaltagesordnungspunkt',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_1b9849_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalsitzung',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_55a3a9_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalprojektberatung',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_e926b3_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='vorlage',
-            index=models.Index(fields=['-datum', '-id'], name='sitzungen_vorlage_datum'),
-        ),
-        migrations.AddConstraint(
-            model_name='vorlage',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='sitzungen_vorlage_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vorlage',
-            constraint=models.UniqueConstraint(models.F('koerperschaft'), django.db.models.functions.text.Lower('kennung'), name='sitzungen_vorlage_nummer_einmal', violation_error_message='Diese Nummer gibt es in der Körperschaft schon.'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalvorlagenbezug',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_b380c8_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalvorlagenabschnitt',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_7c0789_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalbeschluss',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_b0e05b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='historicalberatung',
-            index=models.Index(fields=['history_date', 'id'], name='sitzungen_h_history_e5da18_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='beschluss',
-            constraint=models.CheckConstraint(condition=models.Q(('oeffentlich_ab__isnull', True), ('oeffentlich_bis__isnull', True), ('oeffentlich_ab__lt', models.F('oeffentlich_bis')), _connector='OR'), name='sitzungen_beschluss_oeffentlich_zeitraum', violation_error_message='„Öffentlich bis“ muss nach „öffentlich ab“ liegen.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vorlagenbezug',
-            constraint=models.CheckConstraint(condition=models.Q(('von_vorlage', models.F('zu_vorlage')), _negated=True), name='sitzungen_vorlagenbezug_nicht_zu_sich', violation_error_message='Eine Vorlage bezieht sich nicht auf sich selbst.'),
-        ),
-        migrations.AddConstraint(
-            model_name='vorlagenbezug',
-            constraint=models.UniqueConstraint(fields=('von_vorlage', 'art', 'zu_vorlage'), name='sitzungen_vorlagenbezug_einmal', violation_error_message='Diesen Bezug gibt es schon.'),
+        TabellenAufEinmal(
+            [
+                migrations.CreateModel(
+                    name="Beschluss",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("beschluss", "Beschluss"),
+                                    ("empfehlung", "Empfehlung"),
+                                    ("auftrag", "Auftrag"),
+                                    ("zusage", "Zusage"),
+                                    ("kenntnisnahme", "Kenntnisnahme"),
+                                    ("forderung", "Forderung"),
+                                ],
+                                default="beschluss",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "nummer",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Nummer"),
+                        ),
+                        ("datum", models.DateField(verbose_name="Datum")),
+                        ("wortlaut", netzwerk.lib.fields.Formattext(verbose_name="Wortlaut")),
+                        ("frist", models.DateField(blank=True, null=True, verbose_name="Frist")),
+                        (
+                            "frist_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "frist_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„nächste Sitzung“",
+                                max_length=120,
+                                verbose_name="Frist in Worten",
+                            ),
+                        ),
+                        (
+                            "umsetzung",
+                            models.CharField(
+                                choices=[
+                                    ("offen", "offen"),
+                                    ("in_umsetzung", "in Umsetzung"),
+                                    ("verzoegert", "verzögert"),
+                                    ("fortlaufend", "fortlaufend"),
+                                    ("umgesetzt", "umgesetzt"),
+                                    ("nicht_umsetzbar", "nicht umsetzbar"),
+                                    ("aufgehoben", "aufgehoben oder ersetzt"),
+                                ],
+                                default="offen",
+                                max_length=20,
+                                verbose_name="Umsetzung",
+                            ),
+                        ),
+                        ("erledigt_am", models.DateField(blank=True, null=True, verbose_name="erledigt am")),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="beschluesse",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "verantwortlich",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="aufgaben",
+                                to="netzwerk.organisation",
+                                verbose_name="verantwortlich",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Beschluss",
+                        "verbose_name_plural": "Beschlüsse und Aufträge",
+                        "ordering": ("-datum", "-id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSitzung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Leer: Name des Gremiums.",
+                                max_length=250,
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "nummer",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Nummer in der Wahlperiode"
+                            ),
+                        ),
+                        (
+                            "anlass",
+                            models.CharField(
+                                choices=[
+                                    ("ordentlich", "ordentliche Sitzung"),
+                                    ("sonder", "Sondersitzung"),
+                                    ("konstituierend", "konstituierende Sitzung"),
+                                    ("klausur", "Klausur"),
+                                    ("gemeinsam", "gemeinsame Sitzung"),
+                                ],
+                                default="ordentlich",
+                                max_length=20,
+                                verbose_name="Anlass",
+                            ),
+                        ),
+                        ("datum", models.DateField(verbose_name="Datum")),
+                        (
+                            "datum_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "termin_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„im Verlauf des Jahres 2008“",
+                                max_length=120,
+                                verbose_name="Termin in Worten",
+                            ),
+                        ),
+                        ("uhrzeit", models.TimeField(blank=True, null=True, verbose_name="Beginn")),
+                        ("ende_datum", models.DateField(blank=True, null=True, verbose_name="Ende am")),
+                        ("ende_uhrzeit", models.TimeField(blank=True, null=True, verbose_name="Ende um")),
+                        ("ort", netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Ort")),
+                        ("raum", netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name="Raum")),
+                        ("anschrift", models.TextField(blank=True, verbose_name="Anschrift")),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[
+                                    ("praesenz", "vor Ort"),
+                                    ("digital", "digital"),
+                                    ("hybrid", "hybrid"),
+                                ],
+                                default="praesenz",
+                                max_length=20,
+                                verbose_name="Form",
+                            ),
+                        ),
+                        (
+                            "online_link",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Link zur Konferenz (intern)"
+                            ),
+                        ),
+                        (
+                            "oeffentlichkeit",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                    ("gemischt", "teils öffentlich, teils nicht öffentlich"),
+                                    ("unbekannt", "nicht bekannt"),
+                                ],
+                                default="unbekannt",
+                                max_length=20,
+                                verbose_name="Öffentlichkeit",
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("terminiert", "geplant"),
+                                    ("eingeladen", "eingeladen"),
+                                    ("laeuft", "läuft"),
+                                    ("durchgefuehrt", "durchgeführt"),
+                                    ("abgeschlossen", "abgeschlossen"),
+                                    ("abgesagt", "abgesagt"),
+                                    ("verlegt", "verlegt"),
+                                    ("entfallen", "entfallen"),
+                                ],
+                                default="terminiert",
+                                max_length=20,
+                                verbose_name="Status",
+                            ),
+                        ),
+                        (
+                            "voraussetzung",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„nach Auswertung der ersten Konferenz“",
+                                max_length=300,
+                                verbose_name="Voraussetzung",
+                            ),
+                        ),
+                        (
+                            "absagegrund",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Grund der Absage"
+                            ),
+                        ),
+                        ("hinweis", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Hinweis")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Sitzung",
+                        "verbose_name_plural": "historical Sitzungen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVorlage",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "kennung",
+                            netzwerk.lib.fields.Zeile(
+                                help_text="Zum Beispiel „2007/0590“.",
+                                max_length=60,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Nummer",
+                            ),
+                        ),
+                        (
+                            "pfad",
+                            sitzungen.models.vorlage.Vorlagenpfad(
+                                blank=True,
+                                db_index=True,
+                                help_text="Leer lassen: aus der Nummer.",
+                                max_length=120,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "betreff",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Betreff",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentliche_beschlussvorlage", "öffentliche Beschlussvorlage"),
+                                    ("beschlussvorlage", "Beschlussvorlage"),
+                                    ("entscheidungsvorlage", "Entscheidungsvorlage"),
+                                    ("mitteilungsvorlage", "Mitteilungsvorlage"),
+                                    ("antrag", "Antrag"),
+                                    ("anfrage", "Anfrage"),
+                                    ("bericht", "Bericht"),
+                                ],
+                                default="beschlussvorlage",
+                                max_length=40,
+                                verbose_name="Vorlage-Art",
+                            ),
+                        ),
+                        (
+                            "stand",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("in_abstimmung", "in Abstimmung"),
+                                    ("freigegeben", "freigegeben"),
+                                    ("in_beratung", "in Beratung"),
+                                    ("abgeschlossen", "abgeschlossen"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("ersetzt", "ersetzt"),
+                                ],
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Stand",
+                            ),
+                        ),
+                        ("datum", models.DateField(blank=True, null=True, verbose_name="Datum")),
+                        (
+                            "verfasser",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie gedruckt.",
+                                max_length=200,
+                                verbose_name="Verfasser",
+                            ),
+                        ),
+                        (
+                            "verfasser_telefon",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=60, verbose_name="Telefon des Verfassers (intern)"
+                            ),
+                        ),
+                        (
+                            "bearbeiter",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie gedruckt.",
+                                max_length=200,
+                                verbose_name="Bearbeiter/-in",
+                            ),
+                        ),
+                        (
+                            "unterzeichnung",
+                            models.TextField(
+                                blank=True,
+                                help_text="Wie gedruckt, eine Angabe je Zeile.",
+                                verbose_name="Unterzeichnung",
+                            ),
+                        ),
+                        (
+                            "namen_grundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Grundlage der Namensnennung"
+                            ),
+                        ),
+                        (
+                            "beschlussvorschlag",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschlussvorschlag"),
+                        ),
+                        (
+                            "sachverhalt",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True, verbose_name="Sachverhalt (Einleitung)"
+                            ),
+                        ),
+                        (
+                            "rechtsgrundlagen",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Rechtsgrundlagen"
+                            ),
+                        ),
+                        (
+                            "finanzielle_auswirkungen",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True, verbose_name="finanzielle Auswirkungen"
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "federfuehrend",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Federführend",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "koerperschaft",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="Körperschaft",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Vorlage",
+                        "verbose_name_plural": "historical Vorlagen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Sitzung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Leer: Name des Gremiums.",
+                                max_length=250,
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "nummer",
+                            models.PositiveSmallIntegerField(
+                                blank=True, null=True, verbose_name="Nummer in der Wahlperiode"
+                            ),
+                        ),
+                        (
+                            "anlass",
+                            models.CharField(
+                                choices=[
+                                    ("ordentlich", "ordentliche Sitzung"),
+                                    ("sonder", "Sondersitzung"),
+                                    ("konstituierend", "konstituierende Sitzung"),
+                                    ("klausur", "Klausur"),
+                                    ("gemeinsam", "gemeinsame Sitzung"),
+                                ],
+                                default="ordentlich",
+                                max_length=20,
+                                verbose_name="Anlass",
+                            ),
+                        ),
+                        ("datum", models.DateField(verbose_name="Datum")),
+                        (
+                            "datum_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "termin_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„im Verlauf des Jahres 2008“",
+                                max_length=120,
+                                verbose_name="Termin in Worten",
+                            ),
+                        ),
+                        ("uhrzeit", models.TimeField(blank=True, null=True, verbose_name="Beginn")),
+                        ("ende_datum", models.DateField(blank=True, null=True, verbose_name="Ende am")),
+                        ("ende_uhrzeit", models.TimeField(blank=True, null=True, verbose_name="Ende um")),
+                        ("ort", netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Ort")),
+                        ("raum", netzwerk.lib.fields.Zeile(blank=True, max_length=120, verbose_name="Raum")),
+                        ("anschrift", models.TextField(blank=True, verbose_name="Anschrift")),
+                        (
+                            "form",
+                            models.CharField(
+                                choices=[
+                                    ("praesenz", "vor Ort"),
+                                    ("digital", "digital"),
+                                    ("hybrid", "hybrid"),
+                                ],
+                                default="praesenz",
+                                max_length=20,
+                                verbose_name="Form",
+                            ),
+                        ),
+                        (
+                            "online_link",
+                            netzwerk.lib.fields.Webadresse(
+                                blank=True, max_length=500, verbose_name="Link zur Konferenz (intern)"
+                            ),
+                        ),
+                        (
+                            "oeffentlichkeit",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                    ("gemischt", "teils öffentlich, teils nicht öffentlich"),
+                                    ("unbekannt", "nicht bekannt"),
+                                ],
+                                default="unbekannt",
+                                max_length=20,
+                                verbose_name="Öffentlichkeit",
+                            ),
+                        ),
+                        (
+                            "status",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("terminiert", "geplant"),
+                                    ("eingeladen", "eingeladen"),
+                                    ("laeuft", "läuft"),
+                                    ("durchgefuehrt", "durchgeführt"),
+                                    ("abgeschlossen", "abgeschlossen"),
+                                    ("abgesagt", "abgesagt"),
+                                    ("verlegt", "verlegt"),
+                                    ("entfallen", "entfallen"),
+                                ],
+                                default="terminiert",
+                                max_length=20,
+                                verbose_name="Status",
+                            ),
+                        ),
+                        (
+                            "voraussetzung",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„nach Auswertung der ersten Konferenz“",
+                                max_length=300,
+                                verbose_name="Voraussetzung",
+                            ),
+                        ),
+                        (
+                            "absagegrund",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Grund der Absage"
+                            ),
+                        ),
+                        ("hinweis", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Hinweis")),
+                        (
+                            "dokumente",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="sitzungen",
+                                to="netzwerk.dokument",
+                                verbose_name="Dokumente",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sitzungen",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "verlegt_auf",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="verlegt_von",
+                                to="sitzungen.sitzung",
+                                verbose_name="verlegt auf",
+                            ),
+                        ),
+                        (
+                            "weitere_gremien",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="gemeinsame_sitzungen",
+                                to="gremien.gremium",
+                                verbose_name="gemeinsam mit",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Sitzung",
+                        "verbose_name_plural": "Sitzungen",
+                        "ordering": ("-datum", "-uhrzeit", "-id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Projektberatung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("termin", models.DateField(blank=True, null=True, verbose_name="Termin")),
+                        (
+                            "termin_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "zweck",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Zweck"),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="projektberatungen",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="beratungen",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="projektberatungen",
+                                to="sitzungen.sitzung",
+                                verbose_name="Sitzung",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Beratung eines Projekts",
+                        "verbose_name_plural": "Beratungen von Projekten",
+                        "ordering": ("termin", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalTagesordnungspunkt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "nummer",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=20, verbose_name="Nummer"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "teil",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                ],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Teil",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("regularien", "Regularien"),
+                                    ("beratung", "Beratung"),
+                                    ("wahl", "Wahl"),
+                                    ("bericht", "Bericht"),
+                                    ("mitteilung", "Mitteilung"),
+                                    ("anfrage", "Anfrage"),
+                                    ("einwohnerfragen", "Einwohnerfragestunde"),
+                                    ("verschiedenes", "Verschiedenes"),
+                                ],
+                                default="beratung",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "ergebnis",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beschlossen", "beschlossen"),
+                                    ("mit_aenderungen", "mit Änderungen beschlossen"),
+                                    ("abgelehnt", "abgelehnt"),
+                                    ("empfohlen", "empfohlen"),
+                                    ("zur_kenntnis", "zur Kenntnis genommen"),
+                                    ("vertagt", "vertagt"),
+                                    ("verwiesen", "verwiesen"),
+                                    ("abgesetzt", "abgesetzt"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ergebnis",
+                            ),
+                        ),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Text der Niederschrift"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "berichterstattung",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.stelle",
+                                verbose_name="berichtet",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.sitzung",
+                                verbose_name="Sitzung",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Tagesordnungspunkt",
+                        "verbose_name_plural": "historical Tagesordnungspunkte",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSitzung_weitere_gremien",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="sitzungen.historicalsitzung",
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.sitzung",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalSitzung_weitere_gremien",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalSitzung_dokumente",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "dokument",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.dokument",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="sitzungen.historicalsitzung",
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.sitzung",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalSitzung_dokumente",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.AddField(
+                    model_name="historicalsitzung",
+                    name="verlegt_auf",
+                    field=models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="sitzungen.sitzung",
+                        verbose_name="verlegt auf",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalProjektberatung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("termin", models.DateField(blank=True, null=True, verbose_name="Termin")),
+                        (
+                            "termin_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "zweck",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=200, verbose_name="Zweck"),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "projekt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.projekt",
+                                verbose_name="Projekt",
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.sitzung",
+                                verbose_name="Sitzung",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Beratung eines Projekts",
+                        "verbose_name_plural": "historical Beratungen von Projekten",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="Statusnotiz",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("datum", models.DateField(verbose_name="Datum")),
+                        (
+                            "umsetzung",
+                            models.CharField(
+                                choices=[
+                                    ("offen", "offen"),
+                                    ("in_umsetzung", "in Umsetzung"),
+                                    ("verzoegert", "verzögert"),
+                                    ("fortlaufend", "fortlaufend"),
+                                    ("umgesetzt", "umgesetzt"),
+                                    ("nicht_umsetzbar", "nicht umsetzbar"),
+                                    ("aufgehoben", "aufgehoben oder ersetzt"),
+                                ],
+                                max_length=20,
+                                verbose_name="Umsetzung",
+                            ),
+                        ),
+                        ("text", netzwerk.lib.fields.Zeile(max_length=400, verbose_name="Notiz")),
+                        (
+                            "beschluss",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="statusnotizen",
+                                to="sitzungen.beschluss",
+                                verbose_name="Beschluss",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Statusnotiz",
+                        "verbose_name_plural": "Statusnotizen",
+                        "ordering": ("-datum", "-id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Tagesordnungspunkt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "nummer",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=20, verbose_name="Nummer"),
+                        ),
+                        (
+                            "titel",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Titel",
+                            ),
+                        ),
+                        (
+                            "teil",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                ],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Teil",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("regularien", "Regularien"),
+                                    ("beratung", "Beratung"),
+                                    ("wahl", "Wahl"),
+                                    ("bericht", "Bericht"),
+                                    ("mitteilung", "Mitteilung"),
+                                    ("anfrage", "Anfrage"),
+                                    ("einwohnerfragen", "Einwohnerfragestunde"),
+                                    ("verschiedenes", "Verschiedenes"),
+                                ],
+                                default="beratung",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "ergebnis",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beschlossen", "beschlossen"),
+                                    ("mit_aenderungen", "mit Änderungen beschlossen"),
+                                    ("abgelehnt", "abgelehnt"),
+                                    ("empfohlen", "empfohlen"),
+                                    ("zur_kenntnis", "zur Kenntnis genommen"),
+                                    ("vertagt", "vertagt"),
+                                    ("verwiesen", "verwiesen"),
+                                    ("abgesetzt", "abgesetzt"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ergebnis",
+                            ),
+                        ),
+                        (
+                            "text",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Text der Niederschrift"),
+                        ),
+                        (
+                            "berichterstattung",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="netzwerk.stelle",
+                                verbose_name="berichtet",
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="tagesordnungspunkte",
+                                to="sitzungen.sitzung",
+                                verbose_name="Sitzung",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Tagesordnungspunkt",
+                        "verbose_name_plural": "Tagesordnungspunkte",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.AddField(
+                    model_name="beschluss",
+                    name="punkt",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="beschluesse",
+                        to="sitzungen.tagesordnungspunkt",
+                        verbose_name="Tagesordnungspunkt",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Vorlage",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "kennung",
+                            netzwerk.lib.fields.Zeile(
+                                help_text="Zum Beispiel „2007/0590“.",
+                                max_length=60,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Nummer",
+                            ),
+                        ),
+                        (
+                            "pfad",
+                            sitzungen.models.vorlage.Vorlagenpfad(
+                                blank=True,
+                                help_text="Leer lassen: aus der Nummer.",
+                                max_length=120,
+                                unique=True,
+                                verbose_name="Adresse",
+                            ),
+                        ),
+                        (
+                            "betreff",
+                            netzwerk.lib.fields.Zeile(
+                                max_length=300,
+                                validators=[netzwerk.lib.fields.sichtbarer_name],
+                                verbose_name="Betreff",
+                            ),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentliche_beschlussvorlage", "öffentliche Beschlussvorlage"),
+                                    ("beschlussvorlage", "Beschlussvorlage"),
+                                    ("entscheidungsvorlage", "Entscheidungsvorlage"),
+                                    ("mitteilungsvorlage", "Mitteilungsvorlage"),
+                                    ("antrag", "Antrag"),
+                                    ("anfrage", "Anfrage"),
+                                    ("bericht", "Bericht"),
+                                ],
+                                default="beschlussvorlage",
+                                max_length=40,
+                                verbose_name="Vorlage-Art",
+                            ),
+                        ),
+                        (
+                            "stand",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("in_abstimmung", "in Abstimmung"),
+                                    ("freigegeben", "freigegeben"),
+                                    ("in_beratung", "in Beratung"),
+                                    ("abgeschlossen", "abgeschlossen"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("ersetzt", "ersetzt"),
+                                ],
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Stand",
+                            ),
+                        ),
+                        ("datum", models.DateField(blank=True, null=True, verbose_name="Datum")),
+                        (
+                            "verfasser",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie gedruckt.",
+                                max_length=200,
+                                verbose_name="Verfasser",
+                            ),
+                        ),
+                        (
+                            "verfasser_telefon",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=60, verbose_name="Telefon des Verfassers (intern)"
+                            ),
+                        ),
+                        (
+                            "bearbeiter",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="Wie gedruckt.",
+                                max_length=200,
+                                verbose_name="Bearbeiter/-in",
+                            ),
+                        ),
+                        (
+                            "unterzeichnung",
+                            models.TextField(
+                                blank=True,
+                                help_text="Wie gedruckt, eine Angabe je Zeile.",
+                                verbose_name="Unterzeichnung",
+                            ),
+                        ),
+                        (
+                            "namen_grundlage",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=200, verbose_name="Grundlage der Namensnennung"
+                            ),
+                        ),
+                        (
+                            "beschlussvorschlag",
+                            netzwerk.lib.fields.Formattext(blank=True, verbose_name="Beschlussvorschlag"),
+                        ),
+                        (
+                            "sachverhalt",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True, verbose_name="Sachverhalt (Einleitung)"
+                            ),
+                        ),
+                        (
+                            "rechtsgrundlagen",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True, max_length=300, verbose_name="Rechtsgrundlagen"
+                            ),
+                        ),
+                        (
+                            "finanzielle_auswirkungen",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True, verbose_name="finanzielle Auswirkungen"
+                            ),
+                        ),
+                        (
+                            "anlagen",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="vorlagen",
+                                to="netzwerk.dokument",
+                                verbose_name="Anlagen",
+                            ),
+                        ),
+                        (
+                            "federfuehrend",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="federfuehrende_vorlagen",
+                                to="netzwerk.organisation",
+                                verbose_name="Federführend",
+                            ),
+                        ),
+                        (
+                            "gebiete",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="vorlagen",
+                                to="netzwerk.gebiet",
+                                verbose_name="Gebiete",
+                            ),
+                        ),
+                        (
+                            "koerperschaft",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="vorlagen",
+                                to="netzwerk.organisation",
+                                verbose_name="Körperschaft",
+                            ),
+                        ),
+                        (
+                            "themen",
+                            models.ManyToManyField(
+                                blank=True,
+                                related_name="vorlagen",
+                                to="netzwerk.thema",
+                                verbose_name="Themen",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Vorlage",
+                        "verbose_name_plural": "Vorlagen",
+                        "ordering": ("-datum", "-id"),
+                        "abstract": False,
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVorlagenbezug",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("nachfolger", "folgt auf"),
+                                    ("ergaenzung", "ergänzt"),
+                                    ("aenderung", "Änderungsantrag zu"),
+                                    ("antwort", "Antwort auf"),
+                                ],
+                                max_length=20,
+                                verbose_name="Bezug",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "von_vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                                verbose_name="Vorlage",
+                            ),
+                        ),
+                        (
+                            "zu_vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                                verbose_name="andere Vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Bezug",
+                        "verbose_name_plural": "historical Bezüge",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVorlagenabschnitt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "ueberschrift",
+                            netzwerk.lib.fields.Zeile(max_length=250, verbose_name="Überschrift"),
+                        ),
+                        ("text", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Text")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                                verbose_name="Vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Abschnitt",
+                        "verbose_name_plural": "historical Abschnitte",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVorlage_themen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="sitzungen.historicalvorlage",
+                            ),
+                        ),
+                        (
+                            "thema",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.thema",
+                            ),
+                        ),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalVorlage_themen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVorlage_gebiete",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "gebiet",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.gebiet",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="sitzungen.historicalvorlage",
+                            ),
+                        ),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalVorlage_gebiete",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalVorlage_anlagen",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                        (
+                            "dokument",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.dokument",
+                            ),
+                        ),
+                        (
+                            "history",
+                            models.ForeignKey(
+                                db_constraint=False,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                to="sitzungen.historicalvorlage",
+                            ),
+                        ),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                db_tablespace="",
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "HistoricalVorlage_anlagen",
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBeschluss",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        (
+                            "geloescht_am",
+                            models.DateTimeField(
+                                blank=True, editable=False, null=True, verbose_name="im Papierkorb seit"
+                            ),
+                        ),
+                        (
+                            "veroeffentlichung",
+                            models.CharField(
+                                choices=[
+                                    ("entwurf", "Entwurf"),
+                                    ("zur_freigabe", "zur Freigabe"),
+                                    ("veroeffentlicht", "veröffentlicht"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                    ("archiviert", "archiviert"),
+                                ],
+                                db_index=True,
+                                default="entwurf",
+                                max_length=20,
+                                verbose_name="Veröffentlichung",
+                            ),
+                        ),
+                        (
+                            "sichtbarkeit",
+                            models.CharField(
+                                choices=[("oeffentlich", "öffentlich"), ("intern", "intern")],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Sichtbarkeit",
+                            ),
+                        ),
+                        (
+                            "oeffentlich_ab",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich ab"),
+                        ),
+                        (
+                            "oeffentlich_bis",
+                            models.DateTimeField(blank=True, null=True, verbose_name="öffentlich bis"),
+                        ),
+                        (
+                            "geprueft_am",
+                            models.DateField(blank=True, null=True, verbose_name="zuletzt geprüft am"),
+                        ),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("beschluss", "Beschluss"),
+                                    ("empfehlung", "Empfehlung"),
+                                    ("auftrag", "Auftrag"),
+                                    ("zusage", "Zusage"),
+                                    ("kenntnisnahme", "Kenntnisnahme"),
+                                    ("forderung", "Forderung"),
+                                ],
+                                default="beschluss",
+                                max_length=20,
+                                verbose_name="Art",
+                            ),
+                        ),
+                        (
+                            "nummer",
+                            netzwerk.lib.fields.Zeile(blank=True, max_length=60, verbose_name="Nummer"),
+                        ),
+                        ("datum", models.DateField(verbose_name="Datum")),
+                        ("wortlaut", netzwerk.lib.fields.Formattext(verbose_name="Wortlaut")),
+                        ("frist", models.DateField(blank=True, null=True, verbose_name="Frist")),
+                        (
+                            "frist_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "frist_text",
+                            netzwerk.lib.fields.Zeile(
+                                blank=True,
+                                help_text="„nächste Sitzung“",
+                                max_length=120,
+                                verbose_name="Frist in Worten",
+                            ),
+                        ),
+                        (
+                            "umsetzung",
+                            models.CharField(
+                                choices=[
+                                    ("offen", "offen"),
+                                    ("in_umsetzung", "in Umsetzung"),
+                                    ("verzoegert", "verzögert"),
+                                    ("fortlaufend", "fortlaufend"),
+                                    ("umgesetzt", "umgesetzt"),
+                                    ("nicht_umsetzbar", "nicht umsetzbar"),
+                                    ("aufgehoben", "aufgehoben oder ersetzt"),
+                                ],
+                                default="offen",
+                                max_length=20,
+                                verbose_name="Umsetzung",
+                            ),
+                        ),
+                        ("erledigt_am", models.DateField(blank=True, null=True, verbose_name="erledigt am")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "verantwortlich",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="netzwerk.organisation",
+                                verbose_name="verantwortlich",
+                            ),
+                        ),
+                        (
+                            "punkt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.tagesordnungspunkt",
+                                verbose_name="Tagesordnungspunkt",
+                            ),
+                        ),
+                        (
+                            "erledigt_durch",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                                verbose_name="erledigt durch die Vorlage",
+                            ),
+                        ),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                                verbose_name="zur Vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Beschluss",
+                        "verbose_name_plural": "historical Beschlüsse und Aufträge",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.CreateModel(
+                    name="HistoricalBeratung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "zustaendigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("anhoerung", "Anhörung"),
+                                    ("vorberatung", "Vorberatung"),
+                                    ("empfehlung", "Empfehlung"),
+                                    ("entscheidung", "Entscheidung"),
+                                    ("kenntnisnahme", "Kenntnisnahme"),
+                                    ("stellungnahme", "Stellungnahme"),
+                                ],
+                                max_length=20,
+                                verbose_name="Zuständigkeit",
+                            ),
+                        ),
+                        (
+                            "termin",
+                            models.DateField(
+                                blank=True,
+                                help_text="Solange es keine Sitzung dazu gibt.",
+                                null=True,
+                                verbose_name="Termin",
+                            ),
+                        ),
+                        (
+                            "termin_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "teil",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                ],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Öffentlichkeit",
+                            ),
+                        ),
+                        (
+                            "schrittstatus",
+                            models.CharField(
+                                choices=[
+                                    ("geplant", "geplant"),
+                                    ("auf_tagesordnung", "auf der Tagesordnung"),
+                                    ("erledigt", "erledigt"),
+                                ],
+                                default="geplant",
+                                max_length=20,
+                                verbose_name="Schritt",
+                            ),
+                        ),
+                        (
+                            "ergebnis",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beschlossen", "beschlossen"),
+                                    ("mit_aenderungen", "mit Änderungen beschlossen"),
+                                    ("abgelehnt", "abgelehnt"),
+                                    ("empfohlen", "empfohlen"),
+                                    ("zur_kenntnis", "zur Kenntnis genommen"),
+                                    ("vertagt", "vertagt"),
+                                    ("verwiesen", "verwiesen"),
+                                    ("abgesetzt", "abgesetzt"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ergebnis",
+                            ),
+                        ),
+                        (
+                            "beschlusswortlaut",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True,
+                                help_text="Wenn vom Vorschlag abgewichen.",
+                                verbose_name="Wortlaut des Beschlusses",
+                            ),
+                        ),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "verwiesen_an",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="verwiesen an",
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.sitzung",
+                                verbose_name="Sitzung",
+                            ),
+                        ),
+                        (
+                            "punkt",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.tagesordnungspunkt",
+                                verbose_name="Tagesordnungspunkt",
+                            ),
+                        ),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.vorlage",
+                                verbose_name="Vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Beratung",
+                        "verbose_name_plural": "historical Beratungsfolge",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.AddField(
+                    model_name="beschluss",
+                    name="erledigt_durch",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="erledigt",
+                        to="sitzungen.vorlage",
+                        verbose_name="erledigt durch die Vorlage",
+                    ),
+                ),
+                migrations.AddField(
+                    model_name="beschluss",
+                    name="vorlage",
+                    field=models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="beschluesse",
+                        to="sitzungen.vorlage",
+                        verbose_name="zur Vorlage",
+                    ),
+                ),
+                migrations.CreateModel(
+                    name="Beratung",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "zustaendigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("anhoerung", "Anhörung"),
+                                    ("vorberatung", "Vorberatung"),
+                                    ("empfehlung", "Empfehlung"),
+                                    ("entscheidung", "Entscheidung"),
+                                    ("kenntnisnahme", "Kenntnisnahme"),
+                                    ("stellungnahme", "Stellungnahme"),
+                                ],
+                                max_length=20,
+                                verbose_name="Zuständigkeit",
+                            ),
+                        ),
+                        (
+                            "termin",
+                            models.DateField(
+                                blank=True,
+                                help_text="Solange es keine Sitzung dazu gibt.",
+                                null=True,
+                                verbose_name="Termin",
+                            ),
+                        ),
+                        (
+                            "termin_genauigkeit",
+                            models.CharField(
+                                choices=[
+                                    ("tag", "auf den Tag"),
+                                    ("monat", "auf den Monat"),
+                                    ("jahr", "auf das Jahr"),
+                                ],
+                                default="tag",
+                                max_length=8,
+                                verbose_name="Genauigkeit",
+                            ),
+                        ),
+                        (
+                            "teil",
+                            models.CharField(
+                                choices=[
+                                    ("oeffentlich", "öffentlich"),
+                                    ("nicht_oeffentlich", "nicht öffentlich"),
+                                ],
+                                default="oeffentlich",
+                                max_length=20,
+                                verbose_name="Öffentlichkeit",
+                            ),
+                        ),
+                        (
+                            "schrittstatus",
+                            models.CharField(
+                                choices=[
+                                    ("geplant", "geplant"),
+                                    ("auf_tagesordnung", "auf der Tagesordnung"),
+                                    ("erledigt", "erledigt"),
+                                ],
+                                default="geplant",
+                                max_length=20,
+                                verbose_name="Schritt",
+                            ),
+                        ),
+                        (
+                            "ergebnis",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("beschlossen", "beschlossen"),
+                                    ("mit_aenderungen", "mit Änderungen beschlossen"),
+                                    ("abgelehnt", "abgelehnt"),
+                                    ("empfohlen", "empfohlen"),
+                                    ("zur_kenntnis", "zur Kenntnis genommen"),
+                                    ("vertagt", "vertagt"),
+                                    ("verwiesen", "verwiesen"),
+                                    ("abgesetzt", "abgesetzt"),
+                                    ("zurueckgezogen", "zurückgezogen"),
+                                ],
+                                max_length=20,
+                                verbose_name="Ergebnis",
+                            ),
+                        ),
+                        (
+                            "beschlusswortlaut",
+                            netzwerk.lib.fields.Formattext(
+                                blank=True,
+                                help_text="Wenn vom Vorschlag abgewichen.",
+                                verbose_name="Wortlaut des Beschlusses",
+                            ),
+                        ),
+                        (
+                            "gremium",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="beratungen",
+                                to="gremien.gremium",
+                                verbose_name="Gremium",
+                            ),
+                        ),
+                        (
+                            "verwiesen_an",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="gremien.gremium",
+                                verbose_name="verwiesen an",
+                            ),
+                        ),
+                        (
+                            "sitzung",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="beratungen",
+                                to="sitzungen.sitzung",
+                                verbose_name="Sitzung",
+                            ),
+                        ),
+                        (
+                            "punkt",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="beratungen",
+                                to="sitzungen.tagesordnungspunkt",
+                                verbose_name="Tagesordnungspunkt",
+                            ),
+                        ),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="beratungen",
+                                to="sitzungen.vorlage",
+                                verbose_name="Vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Beratung",
+                        "verbose_name_plural": "Beratungsfolge",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Vorlagenabschnitt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        ("position", models.PositiveSmallIntegerField(default=0, verbose_name="Reihenfolge")),
+                        (
+                            "ueberschrift",
+                            netzwerk.lib.fields.Zeile(max_length=250, verbose_name="Überschrift"),
+                        ),
+                        ("text", netzwerk.lib.fields.Formattext(blank=True, verbose_name="Text")),
+                        (
+                            "vorlage",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="abschnitte",
+                                to="sitzungen.vorlage",
+                                verbose_name="Vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Abschnitt",
+                        "verbose_name_plural": "Abschnitte",
+                        "ordering": ("position", "id"),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Vorlagenbezug",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        ("erstellt_am", models.DateTimeField(auto_now_add=True, verbose_name="angelegt am")),
+                        ("geaendert_am", models.DateTimeField(auto_now=True, verbose_name="geändert am")),
+                        (
+                            "art",
+                            models.CharField(
+                                choices=[
+                                    ("nachfolger", "folgt auf"),
+                                    ("ergaenzung", "ergänzt"),
+                                    ("aenderung", "Änderungsantrag zu"),
+                                    ("antwort", "Antwort auf"),
+                                ],
+                                max_length=20,
+                                verbose_name="Bezug",
+                            ),
+                        ),
+                        (
+                            "von_vorlage",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="bezuege",
+                                to="sitzungen.vorlage",
+                                verbose_name="Vorlage",
+                            ),
+                        ),
+                        (
+                            "zu_vorlage",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="gegenbezuege",
+                                to="sitzungen.vorlage",
+                                verbose_name="andere Vorlage",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "Bezug",
+                        "verbose_name_plural": "Bezüge",
+                        "ordering": ("id",),
+                    },
+                ),
+                migrations.CreateModel(
+                    name="HistoricalStatusnotiz",
+                    fields=[
+                        (
+                            "id",
+                            models.BigIntegerField(
+                                auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "erstellt_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="angelegt am"),
+                        ),
+                        (
+                            "geaendert_am",
+                            models.DateTimeField(blank=True, editable=False, verbose_name="geändert am"),
+                        ),
+                        ("datum", models.DateField(verbose_name="Datum")),
+                        (
+                            "umsetzung",
+                            models.CharField(
+                                choices=[
+                                    ("offen", "offen"),
+                                    ("in_umsetzung", "in Umsetzung"),
+                                    ("verzoegert", "verzögert"),
+                                    ("fortlaufend", "fortlaufend"),
+                                    ("umgesetzt", "umgesetzt"),
+                                    ("nicht_umsetzbar", "nicht umsetzbar"),
+                                    ("aufgehoben", "aufgehoben oder ersetzt"),
+                                ],
+                                max_length=20,
+                                verbose_name="Umsetzung",
+                            ),
+                        ),
+                        ("text", netzwerk.lib.fields.Zeile(max_length=400, verbose_name="Notiz")),
+                        ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                        ("history_date", models.DateTimeField()),
+                        ("history_change_reason", models.CharField(max_length=100, null=True)),
+                        (
+                            "history_type",
+                            models.CharField(
+                                choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                            ),
+                        ),
+                        (
+                            "beschluss",
+                            models.ForeignKey(
+                                blank=True,
+                                db_constraint=False,
+                                null=True,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
+                                related_name="+",
+                                to="sitzungen.beschluss",
+                                verbose_name="Beschluss",
+                            ),
+                        ),
+                        (
+                            "history_user",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "historical Statusnotiz",
+                        "verbose_name_plural": "historical Statusnotizen",
+                        "ordering": ("-history_date", "-history_id"),
+                        "get_latest_by": ("history_date", "history_id"),
+                        "indexes": [
+                            models.Index(fields=["history_date", "id"], name="sitzungen_h_history_56c825_idx")
+                        ],
+                    },
+                    bases=(simple_history.models.HistoricalChanges, models.Model),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalvorlage",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_0970cd_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="sitzung",
+                    index=models.Index(fields=["datum", "uhrzeit", "id"], name="sitzungen_sitzung_termin"),
+                ),
+                migrations.AddConstraint(
+                    model_name="sitzung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="sitzungen_sitzung_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="sitzung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("ende_datum__isnull", True),
+                            ("datum__lte", models.F("ende_datum")),
+                            _connector="OR",
+                        ),
+                        name="sitzungen_sitzung_ende_nach_beginn",
+                        violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="sitzung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("ende_uhrzeit__isnull", True),
+                            ("uhrzeit__isnull", True),
+                            models.Q(("ende_datum__gt", models.F("datum")), ("ende_datum__isnull", False)),
+                            ("uhrzeit__lte", models.F("ende_uhrzeit")),
+                            _connector="OR",
+                        ),
+                        name="sitzungen_sitzung_endzeit_nach_beginn",
+                        violation_error_message="Die Sitzung kann nicht enden, bevor sie beginnt.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="sitzung",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("verlegt_auf__isnull", True),
+                            models.Q(("verlegt_auf", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="sitzungen_sitzung_nicht_auf_sich_verlegt",
+                        violation_error_message="Eine Sitzung wird nicht auf sich selbst verlegt.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicaltagesordnungspunkt",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_1b9849_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalsitzung",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_55a3a9_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalprojektberatung",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_e926b3_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="vorlage",
+                    index=models.Index(fields=["-datum", "-id"], name="sitzungen_vorlage_datum"),
+                ),
+                migrations.AddConstraint(
+                    model_name="vorlage",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="sitzungen_vorlage_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="vorlage",
+                    constraint=models.UniqueConstraint(
+                        models.F("koerperschaft"),
+                        django.db.models.functions.text.Lower("kennung"),
+                        name="sitzungen_vorlage_nummer_einmal",
+                        violation_error_message="Diese Nummer gibt es in der Körperschaft schon.",
+                    ),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalvorlagenbezug",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_b380c8_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalvorlagenabschnitt",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_7c0789_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalbeschluss",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_b0e05b_idx"),
+                ),
+                migrations.AddIndex(
+                    model_name="historicalberatung",
+                    index=models.Index(fields=["history_date", "id"], name="sitzungen_h_history_e5da18_idx"),
+                ),
+                migrations.AddConstraint(
+                    model_name="beschluss",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(
+                            ("oeffentlich_ab__isnull", True),
+                            ("oeffentlich_bis__isnull", True),
+                            ("oeffentlich_ab__lt", models.F("oeffentlich_bis")),
+                            _connector="OR",
+                        ),
+                        name="sitzungen_beschluss_oeffentlich_zeitraum",
+                        violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="vorlagenbezug",
+                    constraint=models.CheckConstraint(
+                        condition=models.Q(("von_vorlage", models.F("zu_vorlage")), _negated=True),
+                        name="sitzungen_vorlagenbezug_nicht_zu_sich",
+                        violation_error_message="Eine Vorlage bezieht sich nicht auf sich selbst.",
+                    ),
+                ),
+                migrations.AddConstraint(
+                    model_name="vorlagenbezug",
+                    constraint=models.UniqueConstraint(
+                        fields=("von_vorlage", "art", "zu_vorlage"),
+                        name="sitzungen_vorlagenbezug_einmal",
+                        violation_error_message="Diesen Bezug gibt es schon.",
+                    ),
+                ),
+            ]
         ),
     ]

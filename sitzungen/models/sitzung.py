@@ -114,7 +114,7 @@ class Sitzung(Inhalt):
             models.CheckConstraint(
                 condition=Q(ende_uhrzeit__isnull=True)
                 | Q(uhrzeit__isnull=True)
-                | Q(ende_datum__gt=F("datum"))
+                | Q(ende_datum__isnull=False, ende_datum__gt=F("datum"))
                 | Q(uhrzeit__lte=F("ende_uhrzeit")),
                 name="sitzungen_sitzung_endzeit_nach_beginn",
                 violation_error_message="Die Sitzung kann nicht enden, bevor sie beginnt.",
