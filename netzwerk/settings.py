@@ -23,7 +23,7 @@ INSTALLED_APPS = [
     "sitzungen",
     "gremien",
     "netzwerk",
-    "django.contrib.admin",
+    "netzwerk.adminconfig.NetzwerkAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,67 @@
+"""Writes of several steps on the ground floor; each is atomic and knows who did it."""
+
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.db import models, transaction
+
+from netzwerk.lib.dates import jetzt
+from netzwerk.lib.text import adressteil
+from netzwerk.models import Konto
+
+ADRESSE_LAENGE = 100
+
+
+def adresse_mit_ort(modell: type[models.Model], name: str, ort: str = "") -> str:
+    """Return a free address for a name; a taken one takes the place: jugendhilfeausschuss-marburg.
+
+    A number helps where the place is not known or taken, too. What is in the bin keeps its
+    address. "" for a name without letters: the field makes one up.
+    """
+    stamm = adressteil(name)
+    if not stamm:
+        return ""
+    mit_ort = "-".join(teil for teil in (stamm, adressteil(ort)) if teil)[: ADRESSE_LAENGE - 6].strip("-")
+    vergeben = set(modell._base_manager.filter(slug__startswith=stamm).values_list("slug", flat=True))
+    kandidaten = [stamm, mit_ort, *(f"{mit_ort}-{nummer}" for nummer in range(2, len(vergeben) + 3))]
+    return next(adresse for adresse in kandidaten if adresse not in vergeben)
+
+
+@transaction.atomic
+def _aendern(objekt: Any, *, acting_user: Any, grund: str, pruefen: bool = False, **felder: Any) -> None:
+    """Change fields of the row as it stands now, so that nobody else's edit is lost."""
+    zeile = type(objekt)._base_manager.select_for_update().get(pk=objekt.pk)
+    for name, wert in felder.items():
+        setattr(zeile, name, wert)
+        setattr(objekt, name, wert)
+    if pruefen:
+        zeile.clean()
+        zeile.validate_constraints()
+    zeile._history_user = acting_user
+    zeile._change_reason = grund
+    zeile.save()
+
+
+def in_den_papierkorb(objekt: Any, *, acting_user: Any) -> None:
+    """Put an entry into the bin; it stays there as long as nobody erases it."""
+    if objekt.geloescht_am is None:
+        _aendern(objekt, acting_user=acting_user, grund="In den Papierkorb gelegt", geloescht_am=jetzt())
+
+
+def wiederherstellen(objekt: Any, *, acting_user: Any) -> None:
+    """Take an entry out of the bin; raises ValidationError if something has taken its place."""
+    grund = "Aus dem Papierkorb geholt"
+    if objekt.geloescht_am is not None:
+        _aendern(objekt, acting_user=acting_user, grund=grund, pruefen=True, geloescht_am=None)
+
+
+def veroeffentlichung_setzen(objekt: Any, stand: str, *, acting_user: Any) -> None:
+    """Publish, withdraw or archive an entry (``enums.Veroeffentlichung``)."""
+    if objekt.veroeffentlichung != stand:
+        name = dict(objekt._meta.get_field("veroeffentlichung").flatchoices)[stand]
+        _aendern(objekt, acting_user=acting_user, grund=f"Jetzt {name}", veroeffentlichung=stand)
+
+
+def alte_anmeldungen_vergessen(konto: Konto) -> None:
+    """Forget addresses that an account had before, so that they open no door any more."""
+    EmailAddress.objects.filter(user=konto).exclude(email__iexact=konto.email).delete()

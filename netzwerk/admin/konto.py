@@ -1,0 +1,149 @@
+"""Accounts and roles: invited by a link, switched off instead of deleted."""
+
+from typing import Any
+
+from allauth.account.admin import EmailAddress
+from allauth.account.forms import ResetPasswordForm
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.auth.admin import Group, UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from netzwerk.actions import alte_anmeldungen_vergessen
+from netzwerk.admin.gruppen import PORTAL
+from netzwerk.lib.admin import Grundadmin, Hauptformular
+from netzwerk.models import Konto
+
+# Both are kept with the account; pages of their own would only confuse.
+admin.site.unregister(EmailAddress)
+admin.site.unregister(Group)
+
+
+class NeuesKonto(Hauptformular, AdminUserCreationForm):
+    """An account with or without a password; without one its owner sets it by a link."""
+
+    class Meta:
+        model = Konto
+        fields = ("email", "name")
+
+
+@admin.register(Konto)
+class KontoAdmin(Grundadmin, UserAdmin):
+    """Accounts. Passwords are set, never shown, not even as a digest."""
+
+    gruppe = PORTAL
+    add_form = NeuesKonto
+    list_display = ("email", "name", "rollen", "person", "organisation", "is_active", "is_staff", "last_login")
+    list_filter = ("is_active", "is_staff", "groups")
+    list_select_related = ("person", "organisation")
+    search_fields = ("email", "name")
+    ordering = ("email",)
+    filter_horizontal = ()
+    actions = ["passwort_link_senden"]
+    add_fieldsets = (
+        (None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),
+    )
+    fieldsets = (
+        (None, {"fields": ("email", "name", "passwort", "is_active", "groups")}),
+        ("Steht für", {"fields": ("person", "organisation")}),
+        (
+            "Verwaltung",
+            {
+                "classes": ["collapse"],
+                "description": "Wer in die Verwaltung darf und dort alles ändern kann.",
+                "fields": ("is_staff", "is_superuser", "last_login", "date_joined"),
+            },
+        ),
+    )
+
+    def get_queryset(self, request: Any) -> Any:
+        """Fetch the roles of all shown accounts at once."""
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def get_readonly_fields(self, request: Any, obj: Any = None) -> tuple[str, ...]:
+        """Let nobody raise themselves: only full administrators give rights."""
+        fest = (*super().get_readonly_fields(request, obj), "passwort", "last_login", "date_joined")
+        return fest if request.user.is_superuser else (*fest, "is_staff", "is_superuser", "groups")
+
+    def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
+        """Show the few roles as boxes."""
+        if db_field.name == "groups":
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        """Accounts are switched off: the history keeps who did what."""
+        return False
+
+    @admin.display(description="Rollen")
+    def rollen(self, konto: Konto) -> str:
+        """Return the roles in words."""
+        return ", ".join(sorted(rolle.name for rolle in konto.groups.all())) or "–"
+
+    @admin.display(description="Passwort")
+    def passwort(self, konto: Konto) -> SafeString:
+        """Return whether there is one, and the way to set it."""
+        return format_html(
+            '{} <a href="{}">Passwort setzen</a>',
+            "Gesetzt." if konto.has_usable_password() else "Nicht gesetzt: Anmelden ist noch nicht möglich.",
+            reverse("admin:auth_user_password_change", args=[konto.pk]),
+        )
+
+    def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
+        """A changed address closes the old door."""
+        super().save_model(request, obj, form, change)
+        if change and "email" in form.changed_data:
+            alte_anmeldungen_vergessen(obj)
+
+    @admin.action(description="Link zum Setzen des Passworts senden", permissions=["change"])
+    def passwort_link_senden(self, request: Any, queryset: QuerySet) -> None:
+        """Send each chosen account the same link that it could ask for itself."""
+        gesendet = []
+        for konto in queryset.filter(is_active=True):
+            formular = ResetPasswordForm({"email": konto.email})
+            if formular.is_valid():
+                formular.save(request)
+                gesendet.append(konto.email)
+        text = f"Gesendet an: {', '.join(gesendet)}." if gesendet else "Kein aktives Konto gewählt."
+        self.message_user(request, text, messages.SUCCESS if gesendet else messages.WARNING)
+
+
+@admin.register(Group)
+class RolleAdmin(admin.ModelAdmin):
+    """The roles are part of the program; here one sees who has them."""
+
+    gruppe = PORTAL
+    list_display = ("name", "anzahl")
+    search_fields = ("name",)
+    fields = ("name", "konten")
+    readonly_fields = ("konten",)
+
+    def get_queryset(self, request: Any) -> Any:
+        """Count the accounts."""
+        return super().get_queryset(request).annotate(kontenzahl=Count("konto"))
+
+    @admin.display(description="Konten", ordering="kontenzahl")
+    def anzahl(self, rolle: Any) -> int:
+        """Return how many accounts have the role."""
+        return rolle.kontenzahl
+
+    @admin.display(description="Konten")
+    def konten(self, rolle: Group) -> str:
+        """Return which accounts have the role."""
+        return ", ".join(konto.email for konto in Konto.objects.filter(groups=rolle)) or "–"
+
+    def has_add_permission(self, request: Any) -> bool:
+        """Not here."""
+        return False
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        """Not here."""
+        return False
+
+    def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
+        """Not here."""
+        return False

@@ -1,0 +1,81 @@
+"""The admin's frame: its name, its groups, its door, and the writers its pages share."""
+
+from collections import defaultdict
+from typing import Any, cast
+
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from netzwerk import actions
+from netzwerk.lib.admin import Gruppe
+
+WEITERES = Gruppe(90, "Weiteres")
+
+
+class Verwaltung(AdminSite):
+    """Groups entries by what they are about, lets people in by their account, and writes by the actions."""
+
+    site_title = "Unser Netzwerk – Verwaltung"
+    site_header = "Unser Netzwerk – Verwaltung"
+    index_title = "Was möchten Sie bearbeiten?"
+    empty_value_display = "–"
+
+    in_den_papierkorb = staticmethod(actions.in_den_papierkorb)
+    wiederherstellen = staticmethod(actions.wiederherstellen)
+    veroeffentlichung_setzen = staticmethod(actions.veroeffentlichung_setzen)
+
+    def __init__(self, name: str = "admin") -> None:
+        super().__init__(name)
+        self.angebotene_inlines: dict[type, list[type]] = defaultdict(list)
+
+    def inline_anbieten(self, modell: type, *inlines: type) -> None:
+        """Put rows of an upper app on the page of a lower app's entry."""
+        self.angebotene_inlines[modell] += inlines
+
+    # --- The door --------------------------------------------------------------------------
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Lead to the one login. Raises PermissionDenied for accounts that may not enter."""
+        ziel = request.GET.get("next", "")
+        erlaubt = url_has_allowed_host_and_scheme(ziel, {request.get_host()}, require_https=request.is_secure())
+        ziel = ziel if erlaubt else reverse("admin:index")
+        if self.has_permission(request):
+            return HttpResponseRedirect(ziel)
+        if request.user.is_authenticated:
+            raise PermissionDenied
+        return HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': ziel})}")
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Lead to the account's own page."""
+        return redirect("account_change_password")
+
+    # --- The groups ------------------------------------------------------------------------
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+        """Return the groups; for one app, Django's list."""
+        apps = super().get_app_list(request, app_label)
+        if app_label is not None:
+            return apps
+        eintraege = {eintrag["model"]: eintrag for app in apps for eintrag in app["models"]}
+        gruppen: dict[Gruppe, list[Any]] = defaultdict(list)
+        for modell, verwalter in self._registry.items():
+            if modell in eintraege:
+                gruppen[getattr(verwalter, "gruppe", WEITERES)].append(eintraege[modell])
+        return [self._gruppe(gruppe, gruppen[gruppe]) for gruppe in sorted(gruppen)]
+
+    @staticmethod
+    def _gruppe(gruppe: Gruppe, eintraege: list[Any]) -> dict[str, Any]:
+        schluessel = f"gruppe-{gruppe.rang}"
+        erster = cast("str", eintraege[0]["object_name"]).lower()
+        return {
+            "name": gruppe.name,
+            "app_label": schluessel,
+            # The id of the group's first row (see admin/app_list.html).
+            "app_url": f"{reverse('admin:index')}#{schluessel}-{erster}",
+            "has_module_perms": True,
+            "models": eintraege,
+        }
