@@ -158,13 +158,16 @@ Namen = dict[Any, dict[Any, tuple[str, ...]]]
 
 def _namen() -> Namen:
     """Return the names of all BENANNT rows by their number."""
-    arten = {art.pk: art.natural_key() for art in ContentType._base_manager.all()}
+    arten: dict[Any, tuple[str, ...]] = {art.pk: art.natural_key() for art in ContentType._base_manager.all()}
     rechte = Permission._base_manager.values_list("pk", "codename", "content_type_id")
     return {ContentType: arten, Permission: {pk: (codename, *arten[art]) for pk, codename, art in rechte}}
 
 
 class _Zeilenschreiber(Serializer):
     """Write rows with numbers; only references to BENANNT are written as names."""
+
+    _current: Any
+    _value_from_field: Any
 
     def __init__(self, namen: Namen) -> None:
         """Take the names, which are the same for all models."""
@@ -219,10 +222,11 @@ class _Zaehler(io.RawIOBase):
 def _schnappschuss() -> Iterator[None]:
     """Show every query the same moment, without keeping others from writing."""
     connection.ensure_connection()
+    verbindung: Any = connection
     sqlite, innen = connection.vendor == "sqlite", connection.in_atomic_block
-    modus = getattr(connection, "transaction_mode", None)
+    modus = getattr(verbindung, "transaction_mode", None)
     if sqlite:
-        connection.transaction_mode = "DEFERRED"
+        verbindung.transaction_mode = "DEFERRED"
     try:
         with transaction.atomic(durable=True):
             # Inside another transaction (a test's) it is too late to choose.
@@ -232,7 +236,7 @@ def _schnappschuss() -> Iterator[None]:
             yield
     finally:
         if sqlite:
-            connection.transaction_mode = modus
+            verbindung.transaction_mode = modus
 
 
 def _eintragen(archiv: tarfile.TarFile, name: str, groesse: int, inhalt: Any) -> None:
@@ -248,7 +252,7 @@ def _schreibe_modell(
     """Add all rows of a model; they are spooled to a file, because tar wants the size first."""
     name = f"{DATEN}{model._meta.label_lower}.jsonl"
     with tempfile.TemporaryFile() as ablage:
-        zaehler = _Zaehler(ablage)
+        zaehler: Any = _Zaehler(ablage)
         zeilen = model._base_manager.order_by("pk")
         if model is Permission:
             zeilen = zeilen.select_related("content_type")  # part of its name
