@@ -48,7 +48,7 @@ def gremium_mit_listen() -> QuerySet[Gremium]:
         gebiete_json=gebiete_liste(gremien=aussen),
         themen_json=themen_liste(gremien=aussen),
         zielgruppen_json=JsonListe(
-            Zielgruppe.objects.filter(gremien=aussen).order_by("position"), name="name"
+            Zielgruppe.objects.oeffentlich().filter(gremien=aussen).order_by("position"), name="name"
         ),
         programme_json=JsonListe(
             Programm.objects.oeffentlich().filter(gremien=aussen).order_by("sortierung"),
@@ -74,7 +74,7 @@ def gremium_mit_listen() -> QuerySet[Gremium]:
             slug=F("organisation__slug"),
         ),
         kategorien_json=JsonListe(
-            Sitzkategorie.objects.filter(gremium=aussen).order_by("position"),
+            Sitzkategorie.objects.oeffentlich().filter(gremium=aussen).order_by("position"),
             id="id",
             bezeichnung="bezeichnung",
             regeltext="regeltext",
@@ -83,7 +83,9 @@ def gremium_mit_listen() -> QuerySet[Gremium]:
             soll_max="soll_max",
         ),
         sitze_json=JsonListe(
-            Sitz.objects.filter(kategorie__gremium=aussen).order_by("kategorie__position", "nummer"),
+            Sitz.objects.oeffentlich()
+            .filter(kategorie__gremium=aussen)
+            .order_by("kategorie__position", "nummer"),
             id="id",
             kategorie=F("kategorie_id"),
             bereich="bereich",
@@ -220,7 +222,9 @@ def projekt_mit_listen() -> QuerySet[Projekt]:
         vorgaenger_json=JsonListe(
             Projekt.objects.oeffentlich().filter(pk=OuterRef("vorgaenger_id")), name="titel", slug="slug"
         ),
-        methoden_json=JsonListe(Methode.objects.filter(projekte=aussen).order_by("position"), name="name"),
+        methoden_json=JsonListe(
+            Methode.objects.oeffentlich().filter(projekte=aussen).order_by("position"), name="name"
+        ),
     )
 
 
@@ -242,7 +246,7 @@ def bericht_mit_listen() -> QuerySet[Bericht]:
         themen_json=themen_liste(berichte=aussen),
         gebiete_json=gebiete_liste(berichte=aussen),
         zielgruppen_json=JsonListe(
-            Zielgruppe.objects.filter(berichte=aussen).order_by("position"), name="name"
+            Zielgruppe.objects.oeffentlich().filter(berichte=aussen).order_by("position"), name="name"
         ),
         programme_json=JsonListe(
             Programm.objects.oeffentlich().filter(berichte=aussen).order_by("sortierung"),
