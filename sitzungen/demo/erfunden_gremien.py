@@ -1,10 +1,10 @@
-"""Invented bodies in every state of life, an invented term, and two invented duties to report."""
+"""Invented bodies in every state of life, and invented duties to report."""
 
 from datetime import date, timedelta
 from typing import Any
 
 from gremien.enums import Beziehungsart, Lebensstand, Pflichtregel
-from gremien.models import Berichtspflicht, Gremienart, Gremienbeziehung, Gremium, Wahlperiode
+from gremien.models import Berichtspflicht, Gremienart, Gremienbeziehung, Gremium
 from netzwerk.demo.lader import Demolader
 from netzwerk.enums import Ebene, Veroeffentlichung
 from netzwerk.lib.dates import Genauigkeit
@@ -55,7 +55,7 @@ GREMIEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
 
 
 def laden(lader: Demolader, heute: date) -> None:
-    """Make bodies, relations, term and duties."""
+    """Make bodies, relations and duties."""
     vor_einem_halben_jahr = (heute - timedelta(days=182)).replace(day=1)
     for schluessel, name, art, kurztext, felder in GREMIEN:
         seit: dict[str, Any] = {}
@@ -88,16 +88,6 @@ def laden(lader: Demolader, heute: date) -> None:
 
 
 def _pflichten(lader: Demolader, heute: date) -> None:
-    # Five years of which the middle, when a report is due, lies six weeks ahead.
-    beginn = heute + timedelta(weeks=6) - timedelta(days=913)
-    periode = lader.anlegen(
-        "wahlperiode/erfunden",
-        Wahlperiode,
-        koerperschaft=lader["organisation/stadt-marburg"],
-        name=f"Wahlperiode {ZUSATZ}",
-        von=beginn,
-        bis=beginn + timedelta(days=2 * 913),
-    )
     lader.anlegen(
         "berichtspflicht/erfunden/legislatur",
         Berichtspflicht,
@@ -105,7 +95,16 @@ def _pflichten(lader: Demolader, heute: date) -> None:
         empfaenger=[lader["gremium/jha-marburg"]],
         regel=Pflichtregel.BEGINN_UND_MITTE,
         wortlaut=f"{ERFUNDEN} Zu Beginn und zur Mitte der Wahlperiode an den Jugendhilfeausschuss.",
-        wahlperiode=periode,
+        wahlperiode=lader["wahlperiode/marburg-2026"],
+    )
+    lader.anlegen(
+        "berichtspflicht/erfunden/datum",
+        Berichtspflicht,
+        gremium=lader["gremium/steuerungsgruppe-gwa"],
+        empfaenger=[lader["gremium/lenkungsgruppe-sozialer-zusammenhalt"]],
+        regel=Pflichtregel.BIS_DATUM,
+        wortlaut=f"{ERFUNDEN} Einmal im Jahr an die Lenkungsgruppe.",
+        faellig_am=heute + timedelta(weeks=6),
     )
     lader.anlegen(
         "berichtspflicht/erfunden/quartal",

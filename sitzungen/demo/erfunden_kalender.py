@@ -66,7 +66,7 @@ REIHEN: dict[str, Reihe] = {
         NICHT_OEFFENTLICH,
         _alle(12, -46),
     ),
-    "fachausschuss-erziehungshilfe": Reihe(
+    "fachausschuss-erziehungs-und-eingliederungshilfe": Reihe(
         "Fachausschuss Erziehungs- und Eingliederungshilfe",
         MONTAG,
         time(14),

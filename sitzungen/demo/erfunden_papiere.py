@@ -7,7 +7,7 @@ from sitzungen.enums import Ergebnis, Teil, Vorlagenart, Vorlagenbezugsart, Vorl
 JHA = "jha-marburg"
 JUGEND = "fachausschuss-jugendfoerderung"
 KINDER = "fachausschuss-kinderbetreuung"
-HILFEN = "fachausschuss-erziehungshilfe"
+HILFEN = "fachausschuss-erziehungs-und-eingliederungshilfe"
 
 
 @dataclass(frozen=True)
