@@ -6,11 +6,11 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from netzwerk.demo.verlauf import verlauf_schreiben
 from netzwerk.models import Demoeintrag
 
 # Stands for a row that was made once and has been deleted since: it is not made again.
 FEHLT = object()
-GRUND = "Demodaten"
 
 
 class Demolader:
@@ -23,6 +23,7 @@ class Demolader:
         """Load what earlier runs made."""
         self._objekte: dict[str, Any] = {}
         self._neu: list[Demoeintrag] = []
+        self._ohne_verlauf: list[Any] = []
         self._werte: dict[Any, dict[str, Any]] = {}
         self._adressen: dict[type[models.Model], set[str]] = {}
         je_modell: dict[int, list[Demoeintrag]] = defaultdict(list)
@@ -83,23 +84,13 @@ class Demolader:
         """Return several values of a list by their names."""
         return [self.wert(modell, name) for name in namen]
 
-    @staticmethod
-    def _speichern(objekt: Any, listen: dict[str, list[Any]]) -> None:
-        """Save with the lists as one step of the history, not one for each list."""
-        objekt._change_reason = GRUND  # noqa: SLF001 - documented by simple_history
-        verlauf = {feld.name for feld in objekt.history.model._history_m2m_fields}  # noqa: SLF001 - its list
-        reihenfolge = sorted(listen, key=lambda name: name in verlauf)
-        if not verlauf & listen.keys():
-            objekt.save()
-        else:
-            objekt.save_without_historical_record()
-            objekt.skip_history_when_saving = True
-        for name in reihenfolge:
-            if name == reihenfolge[-1] and name in verlauf:
-                del objekt.skip_history_when_saving
-            getattr(objekt, name).set(listen[name])
-        if verlauf & listen.keys():
-            objekt.history.update(history_type="+")
+    def _speichern(self, objekt: Any, listen: dict[str, list[Any]]) -> None:
+        """Save with the lists; the history follows for all rows together."""
+        objekt.skip_history_when_saving = True
+        objekt.save()
+        for name, werte in listen.items():
+            getattr(objekt, name).set(werte)
+        self._ohne_verlauf.append(objekt)
 
     def _freie_adresse(self, modell: type[models.Model], adresse: str) -> str:
         """Return the address, or "" (one is made up) if an entry of somebody else has it."""
@@ -115,8 +106,16 @@ class Demolader:
         self._objekte[schluessel] = objekt
         return objekt
 
+    def neue_arten(self) -> list[str]:
+        """Return the kind of every row made in this run, in words."""
+        return [str(eintrag.inhaltstyp.model_class()._meta.verbose_name_plural) for eintrag in self._neu]
+
     def abschliessen(self) -> int:
-        """Write down what was made; return how many rows that are."""
+        """Write down what was made, and its history; return how many rows that are."""
+        verlauf_schreiben(self._ohne_verlauf)
+        for objekt in self._ohne_verlauf:
+            del objekt.skip_history_when_saving
+        self._ohne_verlauf = []
         Demoeintrag.objects.bulk_create(self._neu)
         anzahl, self._neu = len(self._neu), []
         return anzahl

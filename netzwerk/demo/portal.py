@@ -3,7 +3,8 @@
 from importlib import import_module
 
 from netzwerk.demo.bausteine import absaetze
-from netzwerk.demo.lader import FEHLT, GRUND, Demolader
+from netzwerk.demo.lader import FEHLT, Demolader
+from netzwerk.demo.verlauf import GRUND
 from netzwerk.lib.text import formattext
 from netzwerk.models import Organisation, Portal, Seite
 
@@ -48,7 +49,7 @@ def laden(lader: Demolader) -> None:
 
 
 def zuruecksetzen(eigene: Organisation | None) -> None:
-    """Forget the demo's own organisation and take back what ``laden`` wrote, as far as nobody wrote something else since."""
+    """Take back what ``laden`` wrote, as far as nobody wrote something else since."""
     portal = Portal.objects.aktuelles()
     if portal.pk is not None:
         for name, wert in PORTAL.items():

@@ -62,9 +62,9 @@ class Blatt:
 
     def als_webp(self) -> bytes:
         """Return the finished picture."""
-        fertig = self.bild.resize((BREITE, HOEHE), Image.Resampling.LANCZOS)
+        fertig = self.bild.reduce(FEIN)
         ausgabe = BytesIO()
-        fertig.save(ausgabe, "WEBP", quality=GUETE, method=4)
+        fertig.save(ausgabe, "WEBP", quality=GUETE, method=2)
         return ausgabe.getvalue()
 
 
