@@ -21,6 +21,8 @@ from netzwerk.anzeige import (
 from netzwerk.enums import Publikum
 from netzwerk.lib.antworten import verweis
 from netzwerk.lib.dates import datum_text, jahre_text, spanne_text
+from netzwerk.lib.fragmente import fragment
+from netzwerk.lib.text import als_html
 
 
 def gremium_badges(gremium: Gremium) -> list[tuple[str, str]]:
@@ -72,8 +74,21 @@ def beziehungen(gremium: Any) -> list[Zeile]:
         gruppen[Beziehungsart(zeile["art"]).label].append(_gremium_verweis(zeile))
     for zeile in gremium.gegenbeziehungen_json:
         gruppen[Beziehungsart(zeile["art"]).umkehrung].append(_gremium_verweis(zeile))
+    for zeile in gremium.mitglied_in_json:
+        gruppen["ist Mitglied in"].append(_gremium_verweis(zeile))
     labels = sorted(gruppen, key=lambda label: label not in reihenfolge)
-    return [{"label": grossgeschrieben(label), "werte": gruppen[label]} for label in labels]
+    return _zusammengefasst([(label, gruppen[label]) for label in labels])
+
+
+def _zusammengefasst(gruppen: list[tuple[str, list[SafeString]]]) -> list[Zeile]:
+    """Return the groups as facts; those about the same bodies are said together."""
+    je_ziel: dict[tuple[SafeString, ...], list[str]] = {}
+    for label, werte in gruppen:
+        je_ziel.setdefault(tuple(werte), []).append(label)
+    return [
+        {"label": grossgeschrieben(" · ".join(labels)), "werte": list(werte)}
+        for werte, labels in je_ziel.items()
+    ]
 
 
 def grossgeschrieben(text: str) -> str:
@@ -270,10 +285,33 @@ def eintrag_zeile(eintrag: Any) -> Zeile:
         "anker": ziel.slug,
         "badges": gremium_badges(ziel) if eintrag.gremium else organisation_badges(ziel),
         "text": ziel.kurztext,
+        "beschreibung": als_html(ziel.beschreibung),
         "bilder": [bild(zeile) for zeile in eintrag.bilder_json],
         "dachverband": eintrag.organisation is not None,
         "unter": [],
     }
+
+
+def netzwerkzeilen(eintraege: list[Any], eltern: dict[int, int]) -> list[Zeile]:
+    """Return the entries of an editorial page in their order, bodies nested under their own.
+
+    ``eltern`` is body id → id of the body it is under (``queries.eltern_der_eintraege``).
+    """
+    zeilen = {eintrag.pk: eintrag_zeile(eintrag) for eintrag in eintraege}
+    je_gremium = {eintrag.gremium_id: zeilen[eintrag.pk] for eintrag in eintraege if eintrag.gremium_id}
+    oberste = []
+    for eintrag in eintraege:
+        oben = je_gremium.get(eltern.get(eintrag.gremium_id))
+        (oben["unter"] if oben else oberste).append(zeilen[eintrag.pk])
+    return oberste
+
+
+def netzwerk_html(zeilen: list[Zeile], stufe: int) -> list[SafeString]:
+    """Return the entries of an editorial page as HTML, headings from the given level on."""
+    return [
+        fragment("gremien/_netzwerkzeile.html", {"zeile": zeile, "stufe": stufe, "unterstufe": stufe + 1})
+        for zeile in zeilen
+    ]
 
 
 def bericht_zeile(bericht: Bericht) -> Zeile:

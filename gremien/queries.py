@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from gremien.models import (
     Adressat,
@@ -25,6 +25,7 @@ from gremien.models import (
     Sitzkategorie,
     Teilnehmendenart,
 )
+from netzwerk.lib.dates import heute
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.models import Organisation, Programm, Zielgruppe
 from netzwerk.models.inhalt import oeffentlich_oder_leer
@@ -101,6 +102,18 @@ def gremium_mit_listen() -> QuerySet[Gremium]:
             name=F("von_gremium__name"),
             slug=F("von_gremium__slug"),
             **beziehung,
+        ),
+        mitglied_in_json=JsonListe(
+            Mitgliedschaft.objects.oeffentlich()
+            .aktiv_am(heute())
+            .filter(
+                Q(mitglied_gremium=aussen)
+                | Q(organisation__isnull=False, organisation=OuterRef("zugleich_organisation_id"))
+            )
+            .order_by("gremium__sortierung"),
+            name=F("gremium__name"),
+            slug=F("gremium__slug"),
+            **{schluessel: feld for schluessel, feld in beziehung.items() if schluessel != "art"},
         ),
         berichte_json=JsonListe(
             Bericht.objects.oeffentlich()

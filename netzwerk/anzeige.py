@@ -5,8 +5,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from netzwerk.enums import Ebene
-from netzwerk.lib.antworten import verweis
+from netzwerk.lib.antworten import verweis, verweise
 from netzwerk.models import Organisation
 
 Zeile = dict[str, Any]
@@ -50,11 +49,6 @@ def dokument_verweis(dokument: dict[str, Any]) -> SafeString:
     return format_html('{} <span class="muted">(zurzeit nicht hinterlegt)</span>', titel)
 
 
-def ebene_name(wert: str) -> str:
-    """Return the words for a stored level, "" for none."""
-    return Ebene(wert).label if wert else ""
-
-
 def aussenlink(url: str, text: str = "") -> SafeString:
     """Return a link that leaves the portal and says so, empty without an address."""
     if not url:
@@ -71,3 +65,26 @@ def aussenlink(url: str, text: str = "") -> SafeString:
 def mail_verweis(adresse: str) -> SafeString:
     """Return a mail link, empty without an address."""
     return verweis(adresse, f"mailto:{adresse}") if adresse else SafeString()
+
+
+def organisation_fakten(organisation: Any) -> list[Zeile]:
+    """Return label and value of what is known; needs ``organisation_mit_listen``."""
+    return [
+        {"label": "Kurzname", "wert": organisation.kurzname},
+        {"label": "Rechtsform", "wert": organisation.rechtsform},
+        {"label": "Gehört zu", "werte": _organisationen(organisation.oben_json)},
+        {"label": "Verbände", "werte": _organisationen(organisation.verbaende_json)},
+        {"label": "Einheiten und Einrichtungen", "werte": _organisationen(organisation.einheiten_json)},
+        {"label": "Mitglieder", "werte": _organisationen(organisation.mitglieder_json)},
+        {"label": "Gebiete", "werte": gebiet_verweise(organisation.gebiete_json)},
+        {"label": "Themen", "werte": thema_verweise(organisation.themen_json)},
+        {"label": "Anerkennung", "wert": "anerkannt nach § 75 SGB VIII" if organisation.anerkannt_75 else ""},
+        {"label": "Webseite", "wert": aussenlink(organisation.webadresse)},
+        {"label": "E-Mail", "wert": mail_verweis(organisation.kontakt_email)},
+        {"label": "Telefon", "wert": organisation.kontakt_telefon},
+        {"label": "Anschrift", "wert": organisation.anschrift},
+    ]
+
+
+def _organisationen(liste: list[dict[str, str]]) -> list[str]:
+    return list(verweise([(zeile["name"], f"/organisationen/{zeile['slug']}/") for zeile in liste]))

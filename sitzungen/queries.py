@@ -69,7 +69,8 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
         )
     )
     namen = ("was", "tag", "titel", "zusatz", "adresse", "ergebnis")
-    zeilen = [dict(zip(namen, zeile, strict=True)) for zeile in beratungen.union(beschluesse, all=True)]
+    zusammen = beratungen.union(beschluesse, all=True).order_by()
+    zeilen = [dict(zip(namen, zeile, strict=True)) for zeile in zusammen]
     zeilen.sort(key=lambda zeile: zeile["tag"] or OHNE_DATUM, reverse=True)
     return zeilen[:VORGAENGE_AUF_SEITE]
 

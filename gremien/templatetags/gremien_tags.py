@@ -78,17 +78,22 @@ def thema_projekte(thema: Thema) -> dict[str, Any]:
 
 @register.inclusion_tag("gremien/_gebiet_netzwerk.html")
 def gebiet_netzwerk(gebiet: Gebiet) -> dict[str, Any]:
-    """Show the editorial page of an area, if it has one (two queries)."""
+    """Show an area's editorial page, if it has one, then its other bodies, those of its parts too.
+
+    At most five queries.
+    """
     seite = queries.netzwerkseite(gebiet=gebiet)
-    zeilen = [anzeige.eintrag_zeile(eintrag) for eintrag in queries.netzwerkeintraege(seite)] if seite else []
-    return {"seite": seite, "einleitung": als_html(seite.einleitung) if seite else "", "zeilen": zeilen}
-
-
-@register.inclusion_tag("gremien/_gremien.html")
-def gebiet_gremien(gebiet: Gebiet) -> dict[str, Any]:
-    """Show the bodies of an area and of everything in it (two queries)."""
-    gremien = queries.gremien_in(nachkommen_nummern(gebiet))[:HOECHSTENS]
-    return {"titel": "Gremien", "zeilen": [anzeige.gremium_zeile(gremium) for gremium in gremien]}
+    eintraege = queries.netzwerkeintraege(seite) if seite else []
+    eltern = queries.eltern_der_eintraege(seite, heute()) if seite else {}
+    genannt = [eintrag.gremium_id for eintrag in eintraege if eintrag.gremium_id]
+    weitere = queries.gremien_in(nachkommen_nummern(gebiet)).exclude(pk__in=genannt)[:HOECHSTENS]
+    return {
+        "seite": seite,
+        "einleitung": als_html(seite.einleitung) if seite else "",
+        "zeilen": anzeige.netzwerk_html(anzeige.netzwerkzeilen(eintraege, eltern), stufe=3),
+        "titel": "Weitere Gremien" if seite else "Gremien",
+        "weitere": [anzeige.gremium_zeile(gremium) for gremium in weitere],
+    }
 
 
 @register.inclusion_tag("gremien/_gremien.html")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -20,6 +20,7 @@ def netzwerk(request: HttpRequest) -> HttpResponse:
     """Show the editorial page of the portal's own organisation."""
     portal = Portal.objects.aktuelles()
     seite = queries.netzwerkseite(organisation=portal.eigene_organisation_id)
+    zeilen = netzwerkzeilen(seite) if seite else []
     return render(
         request,
         "gremien/netzwerk.html",
@@ -28,22 +29,16 @@ def netzwerk(request: HttpRequest) -> HttpResponse:
             "portal": portal,
             "seite": seite,
             "einleitung": als_html(seite.einleitung) if seite else "",
-            "zeilen": netzwerkzeilen(seite) if seite else [],
+            "ziele": zeilen,
+            "zeilen": anzeige.netzwerk_html(zeilen, stufe=2),
         },
     )
 
 
 def netzwerkzeilen(seite: Netzwerkseite) -> list[anzeige.Zeile]:
-    """Return the entries of an editorial page in their order, bodies nested under their own."""
+    """Return the nested entries of an editorial page."""
     eintraege = queries.netzwerkeintraege(seite)
-    eltern = queries.eltern_der_eintraege(seite, heute())
-    zeilen = {eintrag.pk: anzeige.eintrag_zeile(eintrag) for eintrag in eintraege}
-    je_gremium = {eintrag.gremium_id: zeilen[eintrag.pk] for eintrag in eintraege if eintrag.gremium_id}
-    oberste = []
-    for eintrag in eintraege:
-        oben = je_gremium.get(eltern.get(eintrag.gremium_id))
-        (oben["unter"] if oben else oberste).append(zeilen[eintrag.pk])
-    return oberste
+    return anzeige.netzwerkzeilen(eintraege, queries.eltern_der_eintraege(seite, heute()))
 
 
 @require_safe
@@ -103,8 +98,3 @@ def gremium_texte(gremium: Any) -> list[tuple[str, str]]:
         ("Mitmachen", gremium.mitmachen),
     )
     return [(titel, als_html(text)) for titel, text in paare if text]
-
-
-def zum_gremium(gremium: Gremium) -> HttpResponse:
-    """Send on to the body's page, which an organisation that is the same thing shares."""
-    return HttpResponseRedirect(gremium.get_absolute_url())

@@ -8,7 +8,6 @@ PFLICHTSEITEN = ("impressum", "datenschutz", "barrierefreiheit", "leichte-sprach
 
 urlpatterns = [
     path("organisationen/", public.organisation_liste, name="organisationen"),
-    path("organisationen/<slug:slug>/", public.organisation_seite, name="organisation"),
     path("gebiete/", public.gebiet_liste, name="gebiete"),
     path("gebiete/<slug:slug>/", public.gebiet_seite, name="gebiet"),
     path("themen/", public.thema_liste, name="themen"),

@@ -1,7 +1,5 @@
 """Public pages of the ground floor: organisations, areas, topics and duty pages."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -26,46 +24,6 @@ def organisation_liste(request: HttpRequest) -> HttpResponse:
         "netzwerk/organisation_liste.html",
         {"bereich": "organisationen", "seite": seite, "zeilen": zeilen},
     )
-
-
-@require_safe
-def organisation_seite(request: HttpRequest, slug: str) -> HttpResponse:
-    """Show an organisation; where it sits and what it leads comes from the apps above by tags."""
-    organisation = oeffentlich_oder_weg(queries.organisation_mit_listen(), slug=slug)
-    return render(
-        request,
-        "netzwerk/organisation.html",
-        {
-            "bereich": "organisationen",
-            "organisation": organisation,
-            "beschreibung": als_html(organisation.beschreibung),
-            "badges": anzeige.organisation_badges(organisation),
-            "fakten": organisation_fakten(organisation),
-        },
-    )
-
-
-def organisation_fakten(organisation: Any) -> list[anzeige.Zeile]:
-    """Return label and value of what is known; needs ``organisation_mit_listen``."""
-    return [
-        {"label": "Kurzname", "wert": organisation.kurzname},
-        {"label": "Rechtsform", "wert": organisation.rechtsform},
-        {"label": "Gehört zu", "werte": _organisationen(organisation.oben_json)},
-        {"label": "Verbände", "werte": _organisationen(organisation.verbaende_json)},
-        {"label": "Einheiten und Einrichtungen", "werte": _organisationen(organisation.einheiten_json)},
-        {"label": "Mitglieder", "werte": _organisationen(organisation.mitglieder_json)},
-        {"label": "Gebiete", "werte": anzeige.gebiet_verweise(organisation.gebiete_json)},
-        {"label": "Themen", "werte": anzeige.thema_verweise(organisation.themen_json)},
-        {"label": "Anerkennung", "wert": "anerkannt nach § 75 SGB VIII" if organisation.anerkannt_75 else ""},
-        {"label": "Webseite", "wert": anzeige.aussenlink(organisation.webadresse)},
-        {"label": "E-Mail", "wert": anzeige.mail_verweis(organisation.kontakt_email)},
-        {"label": "Telefon", "wert": organisation.kontakt_telefon},
-        {"label": "Anschrift", "wert": organisation.anschrift},
-    ]
-
-
-def _organisationen(liste: list[dict[str, str]]) -> list[str]:
-    return list(verweise([(zeile["name"], f"/organisationen/{zeile['slug']}/") for zeile in liste]))
 
 
 @require_safe

@@ -1,0 +1,33 @@
+"""The public page of an organisation: it shows where the organisation sits, so it lives here."""
+
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from gremien.models import Gremium
+from netzwerk.anzeige import organisation_badges, organisation_fakten
+from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.text import als_html
+from netzwerk.queries import organisation_mit_listen
+
+
+@require_safe
+def organisation_seite(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an organisation; one that is a body at the same time shares that body's page."""
+    zugleich = Gremium.objects.oeffentlich().filter(zugleich_organisation=OuterRef("pk"))
+    organisationen = organisation_mit_listen().annotate(zugleich_slug=Subquery(zugleich.values("slug")[:1]))
+    organisation = oeffentlich_oder_weg(organisationen, slug=slug)
+    if organisation.zugleich_slug:
+        return redirect("gremium", slug=organisation.zugleich_slug)
+    return render(
+        request,
+        "gremien/organisation.html",
+        {
+            "bereich": "organisationen",
+            "organisation": organisation,
+            "beschreibung": als_html(organisation.beschreibung),
+            "badges": organisation_badges(organisation),
+            "fakten": organisation_fakten(organisation),
+        },
+    )
