@@ -23,11 +23,21 @@ def _auf_postgresql():
     return os.environ.get("TEST_DATABASE_URL", "").startswith(("postgres://", "postgresql://"))
 
 
+def _mit_echten_commits(item):
+    if {"transactional_db", "live_server"} & set(item.fixturenames):
+        return True
+    marke = item.get_closest_marker("django_db")
+    return bool(marke and marke.kwargs.get("transaction"))
+
+
 def pytest_collection_modifyitems(config, items):
     """Mark the browser tests; on PostgreSQL take them out by name instead of skipping them."""
     for item in items:
         if item.path.is_relative_to(E2E):
             item.add_marker(pytest.mark.e2e)
+        if _mit_echten_commits(item):
+            # Such a test empties the database behind it: the next one gets the first rows back.
+            item.fixturenames.append("django_db_serialized_rollback")
     if not _auf_postgresql():
         return
     browser = [item for item in items if item.get_closest_marker("e2e")]

@@ -12,6 +12,8 @@ from pathlib import Path
 
 _ORDNER = Path(tempfile.mkdtemp(prefix="unser-netzwerk-test-"))
 atexit.register(shutil.rmtree, _ORDNER, ignore_errors=True)
+# WhiteNoise wants its folder, even when it serves from the sources.
+(_ORDNER / "static").mkdir()
 
 for _name in (
     "ALLOWED_HOSTS",
