@@ -281,6 +281,7 @@ def eintrag_zeile(eintrag: Any) -> Zeile:
     ziel = eintrag.gremium or eintrag.organisation
     return {
         "titel": ziel.name,
+        "kurz": ziel.kurzname or ziel.name,
         "url": ziel.get_absolute_url(),
         "anker": ziel.slug,
         "badges": gremium_badges(ziel) if eintrag.gremium else organisation_badges(ziel),
@@ -385,6 +386,7 @@ def bezuege(projekt: Any, art: str) -> list[SafeString]:
 def projekt_zeile(projekt: Any) -> Zeile:
     """Return the row of a list; needs ``projekt_mit_listen``."""
     auftraggeber = [zeile["name"] for zeile in projekt.beteiligungen_json if zeile["art"] == "auftraggeber"]
+    koordination = [zeile["name"] for zeile in projekt.beteiligungen_json if zeile["art"] == "koordination"]
     plaene = [jahre_text(zeile["von"], zeile["bis"]) for zeile in projekt.plaene_json]
     return {
         "titel": projekt.titel,
@@ -394,6 +396,7 @@ def projekt_zeile(projekt: Any) -> Zeile:
             teil
             for teil in (
                 f"für {', '.join(filter(None, auftraggeber))}" if any(auftraggeber) else "",
+                f"Koordination: {', '.join(filter(None, koordination))}" if any(koordination) else "",
                 projekt.rolle,
                 f"Plan {', '.join(plaene)}" if plaene else "",
                 *(

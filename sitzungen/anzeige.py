@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from gremien.enums import Sitzungsoeffentlichkeit
 from netzwerk.anzeige import Zeile, dokument_verweis, gebiet_verweise, thema_verweise
 from netzwerk.lib.antworten import verweis
-from netzwerk.lib.dates import Genauigkeit, datum_text
+from netzwerk.lib.dates import Genauigkeit, datum_text, heute
 from netzwerk.lib.text import als_html, als_text
 from sitzungen.enums import (
     Beschlussart,
@@ -30,6 +30,8 @@ ZUSTAND = {
     Ergebnis.VERTAGT: "laufend",
     Ergebnis.VERWIESEN: "laufend",
 }
+# Nobody noted whether it took place.
+NUR_GEPLANT = (Sitzungsstatus.TERMINIERT, Sitzungsstatus.EINGELADEN)
 STATUS_ZEIGEN = (
     Sitzungsstatus.ABGESAGT,
     Sitzungsstatus.VERLEGT,
@@ -58,6 +60,8 @@ def sitzung_badges(sitzung: Sitzung) -> list[tuple[str, str]]:
     badges = []
     if sitzung.status in STATUS_ZEIGEN:
         badges.append((sitzung.get_status_display(), "warnung"))
+    if sitzung.status in NUR_GEPLANT and sitzung.datum < heute():
+        badges.append(("war geplant", "neutral"))
     if sitzung.anlass != "ordentlich":
         badges.append((sitzung.get_anlass_display(), "neutral"))
     if sitzung.oeffentlichkeit != Sitzungsoeffentlichkeit.UNBEKANNT:

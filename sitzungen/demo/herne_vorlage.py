@@ -110,7 +110,7 @@ ABSCHNITTE = (
             "Das Team hat sieben Aufgaben:",
             liste(*AUFGABEN_ORGANISATIONSTEAM),
             "Den Prozess steuern im Fachbereich 42 die AbteilungsleiterInnen von 42/1, 42/3 und 42/4 "
-            "gemeinsam mit der Fachbereichsleitung und der Dezernentin. Sie halten Kontakt zu den vier "
+            "in Abstimmung mit der Fachbereichsleitung und der Dezernentin. Sie halten Kontakt zu den vier "
             "Organisationsteams und koordinieren die Berichte für BZV, Ausschüsse und Rat.",
         ),
     ),

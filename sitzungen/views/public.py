@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gremien.queries import netzwerkeintraege, netzwerkseite
+from gremien.anzeige import netzwerkzeilen
+from gremien.queries import eltern_der_eintraege, netzwerkeintraege, netzwerkseite
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
@@ -17,7 +18,7 @@ from sitzungen.models import Sitzung
 
 TERMINE_AUF_START = 5
 VORLAGEN_AUF_START = 5
-PUNKTE_IM_BILD = 18
+PUNKTE_IM_BILD = 20
 
 
 @require_safe
@@ -45,11 +46,16 @@ def netzbild(portal: Portal) -> dict[str, object] | None:
     seite = netzwerkseite(organisation=eigene) if eigene else None
     if seite is None or eigene is None:
         return None
-    ziele = [eintrag.gremium or eintrag.organisation for eintrag in netzwerkeintraege(seite)]
-    punkte = [Punkt(ziel.kurzname or ziel.name, ziel.get_absolute_url()) for ziel in ziele[:PUNKTE_IM_BILD]]
-    name = eigene.kurzname or eigene.name
-    mitte = Punkt(eigene.name, eigene.get_absolute_url(), punkte)
-    return strahlenbild(mitte, f"{name} und {len(punkte)} Gremien und Verbände, in denen sie mitarbeitet")
+    zeilen = netzwerkzeilen(netzwerkeintraege(seite), eltern_der_eintraege(seite, heute()))
+    punkte = [punkt(zeile) for zeile in zeilen[:PUNKTE_IM_BILD]]
+    anzahl = sum(1 + len(ziel.kinder) for ziel in punkte)
+    titel = f"{eigene.kurzname or eigene.name} und {anzahl} Gremien und Verbände, in denen sie mitarbeitet"
+    return strahlenbild(Punkt(eigene.name, eigene.get_absolute_url(), punkte), titel)
+
+
+def punkt(zeile: anzeige.Zeile) -> Punkt:
+    """Return a point of the picture for an entry of the editorial page."""
+    return Punkt(zeile["kurz"], zeile["url"], [punkt(kind) for kind in zeile["unter"]])
 
 
 @require_safe
