@@ -26,7 +26,6 @@ from netzwerk.demo.zeichnen import (
     WASSER,
     WEISS,
     Blatt,
-    Punkt,
     baum,
     block,
     mensch,
@@ -49,7 +48,7 @@ def ferien() -> Blatt:
     blatt.oval(980, 840, 700, 300, "#93b58f")
     for x, boden, gross, farbe in ((90, 600, 150, MOOS), (640, 575, 130, MOOS), (1120, 620, 170, "#4f7a5b")):
         baum(blatt, x, boden, gross, farbe)
-    drachen: tuple[tuple[Punkt, Punkt, str, str], ...] = (
+    drachen: tuple[tuple[tuple[int, int], tuple[int, int], str, str], ...] = (
         ((330, 610), (520, 150), ORANGE, TON),
         ((690, 620), (800, 250), PETROL, WASSER),
     )
@@ -170,7 +169,7 @@ def bruecke() -> Blatt:
 def austausch() -> Blatt:
     """Draw people of a state-wide network as knots joined by lines, with houses between them."""
     blatt = Blatt(PETROL)
-    knoten: tuple[tuple[float, float, int, int, str], ...] = (
+    knoten: tuple[tuple[int, int, int, int, str], ...] = (
         (220, 230, 92, 1, "#4b2f1c"),
         (600, 180, 104, 3, "#d8d5cf"),
         (985, 235, 92, 2, "#1f1a17"),

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as Menge
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from typing import Any
@@ -41,15 +42,17 @@ def entfernen() -> Entfernt:
     zuruecksetzen(objekte.get((_modell(ikjg), ikjg.objekt_id)) if ikjg else None)
     bedarf = _bedarf(objekte)
     bleibt = _was_bleibt(bedarf, objekte.keys())
-    geht = [zeile for zeile in _reihenfolge(bedarf, objekte.keys()) if zeile not in bleibt]
-    dateien = [datei for zeile in geht for datei in _dateien(objekte[zeile])]
-    for zeile in geht:
-        objekte[zeile].delete()
+    dateien = [datei for zeile in objekte if zeile not in bleibt for datei in _dateien(objekte[zeile])]
+    for modell, nummern in _gruppen(bedarf, objekte.keys() - bleibt):
+        modell._base_manager.filter(pk__in=nummern).delete()
     _spuren_loeschen([(_modell(eintrag), eintrag.objekt_id) for eintrag in eintraege], bleibt)
     behalten = [eintrag.pk for eintrag in eintraege if (_modell(eintrag), eintrag.objekt_id) in bleibt]
     Demoeintrag.objects.exclude(pk__in=behalten).delete()
     transaction.on_commit(lambda: _dateien_loeschen(dateien))
-    return Entfernt(len(geht), [_begruendung(zeile, objekte, bedarf) for zeile in objekte if zeile in bleibt])
+    return Entfernt(
+        len(objekte) - len(bleibt),
+        [_begruendung(zeile, objekte, bedarf) for zeile in objekte if zeile in bleibt],
+    )
 
 
 def _modell(eintrag: Demoeintrag) -> Any:
@@ -58,11 +61,10 @@ def _modell(eintrag: Demoeintrag) -> Any:
 
 def _objekte(eintraege: Iterable[Demoeintrag]) -> dict[Zeile, Any]:
     """Return the rows that still exist, in the order in which they were made."""
-    je_modell = defaultdict(list)
-    for eintrag in eintraege:
-        je_modell[_modell(eintrag)].append(eintrag.objekt_id)
-    vorhanden = {modell: modell._base_manager.in_bulk(nummern) for modell, nummern in je_modell.items()}
     zeilen = [(_modell(eintrag), eintrag.objekt_id) for eintrag in eintraege]
+    vorhanden = {
+        modell: modell._base_manager.in_bulk(nummern) for modell, nummern in _je_modell(zeilen).items()
+    }
     return {
         (modell, nummer): vorhanden[modell][nummer]
         for modell, nummer in zeilen
@@ -72,9 +74,7 @@ def _objekte(eintraege: Iterable[Demoeintrag]) -> dict[Zeile, Any]:
 
 def _bedarf(objekte: Iterable[Zeile]) -> Bedarf:
     """Return for every row which rows need it: they point to it and cannot do without it."""
-    nummern = defaultdict(list)
-    for modell, nummer in objekte:
-        nummern[modell].append(nummer)
+    nummern = _je_modell(objekte)
     bedarf: Bedarf = defaultdict(set)
     for modell in apps.get_models(include_auto_created=True):
         for feld in modell._meta.fields:
@@ -117,18 +117,27 @@ def _was_bleibt(bedarf: Bedarf, objekte: Iterable[Zeile]) -> set[Zeile]:
     return bleibt
 
 
-def _reihenfolge(bedarf: Bedarf, objekte: Iterable[Zeile]) -> Iterator[Zeile]:
-    """Return the rows so that each comes after all that need it."""
-    eigene = set(objekte)
-    return TopologicalSorter({zeile: bedarf[zeile] & eigene for zeile in eigene}).static_order()
+def _gruppen(bedarf: Bedarf, zeilen: Menge[Zeile]) -> Iterator[tuple[Any, list[int]]]:
+    """Return the rows in groups of one model, each after all rows that need one of it."""
+    reihenfolge = TopologicalSorter({zeile: bedarf[zeile] & zeilen for zeile in zeilen})
+    reihenfolge.prepare()
+    while reihenfolge.is_active():
+        frei = reihenfolge.get_ready()
+        yield from _je_modell(frei).items()
+        reihenfolge.done(*frei)
+
+
+def _je_modell(zeilen: Iterable[Zeile]) -> dict[Any, list[int]]:
+    """Return the ids of each model."""
+    nummern: dict[Any, list[int]] = defaultdict(list)
+    for modell, nummer in zeilen:
+        nummern[modell].append(nummer)
+    return nummern
 
 
 def _spuren_loeschen(zeilen: Iterable[Zeile], ausser: set[Zeile]) -> None:
     """Delete history and pending drafts of the rows."""
-    nummern = defaultdict(list)
-    for modell, nummer in set(zeilen) - ausser:
-        nummern[modell].append(nummer)
-    for modell, weg in nummern.items():
+    for modell, weg in _je_modell(set(zeilen) - ausser).items():
         Arbeitsfassung.objects.filter(
             inhaltstyp=ContentType.objects.get_for_model(modell), objekt_id__in=weg
         ).delete()

@@ -8,8 +8,7 @@ from typing import Any
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group
 
-from netzwerk.demo.lader import FEHLT, Demolader
-from netzwerk.demo.verlauf import GRUND
+from netzwerk.demo.lader import FEHLT, GRUND, Demolader
 from netzwerk.enums import Rolle
 from netzwerk.models import Konto
 

@@ -1,10 +1,10 @@
 """The portal's own texts: set once, and only while nobody has edited them."""
 
 from importlib import import_module
+from typing import Any
 
 from netzwerk.demo.bausteine import absaetze
-from netzwerk.demo.lader import FEHLT, Demolader
-from netzwerk.demo.verlauf import GRUND
+from netzwerk.demo.lader import FEHLT, GRUND, Demolader
 from netzwerk.lib.text import formattext
 from netzwerk.models import Organisation, Portal, Seite
 
@@ -53,7 +53,7 @@ def zuruecksetzen(eigene: Organisation | None) -> None:
     portal = Portal.objects.aktuelles()
     if portal.pk is not None:
         for name, wert in PORTAL.items():
-            feld = Portal._meta.get_field(name)
+            feld: Any = Portal._meta.get_field(name)
             if getattr(portal, name) == feld.get_prep_value(wert):
                 setattr(portal, name, feld.get_default())
         if portal.eigene_organisation == eigene:
@@ -69,6 +69,6 @@ def zuruecksetzen(eigene: Organisation | None) -> None:
         impressum.history.filter(history_change_reason=GRUND).delete()
 
 
-def _speichern(objekt: Portal | Seite) -> None:
+def _speichern(objekt: Any) -> None:
     objekt._change_reason = GRUND  # noqa: SLF001 - documented by simple_history
     objekt.save()
