@@ -168,7 +168,6 @@ IJIP: dict[str, Any] = {
     "dokumente": ("handreichung-ijip",),
     "beteiligte": (
         (Beteiligungsart.KOORDINATION, "ijab", ""),
-        (Beteiligungsart.PARTNER, "ijab", ""),
         (Beteiligungsart.BETEILIGT, None, "sechs ausgewählte Kommunen"),
     ),
     "programme": (

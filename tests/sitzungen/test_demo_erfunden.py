@@ -205,5 +205,52 @@ def test_public_paper_has_a_step_whose_wording_is_not():
     assert GEHEIM in schritt.beschlusswortlaut
 
 
+def oeffentliche_seiten():
+    """Return the addresses at which something hidden would show if a page forgot the rule."""
+    yield from ("/", "/netzwerk/", "/gremien/", "/organisationen/", "/berichte/", "/sitzungen/", "/vorlagen/")
+    yield from ("/gebiete/marburg/", "/organisationen/stadt-marburg/", "/organisationen/kreis-offenbach/")
+    gremien = Gremium.objects.oeffentlich().filter(
+        slug__in=("jugendhilfeausschuss-marburg", "steuerungsgruppe-gwa")
+    )
+    neues = Gremium.objects.oeffentlich().filter(name__startswith="Netzwerk Ferienangebote")
+    sitzungen = (
+        Sitzung.objects.oeffentlich().filter(tagesordnungspunkte__teil=Teil.NICHT_OEFFENTLICH).distinct()
+    )
+    hybrid = Sitzung.objects.oeffentlich().exclude(online_link="")
+    for seiten in (gremien, neues, sitzungen, hybrid, [papier("09"), papier("14")]):
+        yield from (eintrag.get_absolute_url() for eintrag in seiten)
+
+
+def test_no_public_page_tells_a_secret(client):
+    adressen = list(oeffentliche_seiten())
+    assert len(adressen) == 10 + 2 + 1 + 2 + 1 + 2
+    for adresse in adressen:
+        antwort = client.get(adresse)
+        assert antwort.status_code == 200, adresse
+        assert GEHEIM.lower() not in antwort.content.decode().lower(), adresse
+
+
+def test_guessed_addresses_answer_as_if_there_were_nothing(client):
+    verborgen = [
+        *Gremium.objects.filter(name__contains=GEHEIM),
+        *Organisation.objects.filter(name__contains=GEHEIM),
+        *Vorlage.objects.filter(betreff__contains=GEHEIM),
+        *Sitzung.objects.filter(titel__contains=GEHEIM),
+        *Bericht.objects.filter(titel__contains=GEHEIM),
+    ]
+    assert len(verborgen) == 4 + 1 + 3 + 3 + 1
+    antworten = {str(eintrag): client.get(eintrag.get_absolute_url()) for eintrag in verborgen}
+    assert {name: antwort.status_code for name, antwort in antworten.items()} == dict.fromkeys(antworten, 404)
+    assert [name for name, antwort in antworten.items() if name in antwort.content.decode()] == []
+
+
+def test_withdrawn_body_is_gone_and_names_its_successor(client):
+    zurueckgezogen = Gremium.objects.get(name__startswith="Projektgruppe Sommerkino")
+    antwort = client.get(zurueckgezogen.get_absolute_url())
+    assert antwort.status_code == 410
+    assert "Netzwerk Ferienangebote" in antwort.content.decode()
+    assert GEHEIM not in antwort.content.decode()
+
+
 def test_loading_again_makes_nothing_new():
     assert noch_einmal(*TEILE) == 0

@@ -79,6 +79,12 @@ def test_extension_stands_in_the_internal_field_only(vorlage):
     assert [text for text in andere if "3206" in text] == []
 
 
+def test_page_of_the_paper_shows_the_author_and_no_extension(vorlage, client):
+    seite = client.get(vorlage.get_absolute_url()).content.decode()
+    assert "Herr Domer" in seite
+    assert "3206" not in seite
+
+
 def test_nine_headings_without_bullets(vorlage):
     ueberschriften = [abschnitt.ueberschrift for abschnitt in vorlage.abschnitte.all()]
     assert ueberschriften == [
