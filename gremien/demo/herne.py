@@ -197,14 +197,14 @@ def _konferenz(lader: Demolader, schluessel: str, name: str) -> None:
         lader.anlegen(
             f"leitung/{kennung}/{position}", Leitung, gremium=konferenz, art=art, position=position, **ziel
         )
-    for position, (bezeichnung, regeltext, art) in enumerate(EINZULADENDE, start=1):
+    for position, (bezeichnung, regeltext, organisationsart) in enumerate(EINZULADENDE, start=1):
         lader.anlegen(
             f"sitzkategorie/{kennung}/{position}",
             Sitzkategorie,
             gremium=konferenz,
             bezeichnung=bezeichnung,
             regeltext=regeltext,
-            organisationsart=lader.wert(Organisationsart, art),
+            organisationsart=lader.wert(Organisationsart, organisationsart),
             position=position,
         )
 
