@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as Menge
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from typing import Any
@@ -117,7 +117,7 @@ def _was_bleibt(bedarf: Bedarf, objekte: Iterable[Zeile]) -> set[Zeile]:
     return bleibt
 
 
-def _gruppen(bedarf: Bedarf, zeilen: Menge[Zeile]) -> Iterator[tuple[Any, list[int]]]:
+def _gruppen(bedarf: Bedarf, zeilen: AbstractSet[Zeile]) -> Iterator[tuple[Any, list[int]]]:
     """Return the rows in groups of one model, each after all rows that need one of it."""
     reihenfolge = TopologicalSorter({zeile: bedarf[zeile] & zeilen for zeile in zeilen})
     reihenfolge.prepare()
