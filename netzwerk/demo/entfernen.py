@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from graphlib import TopologicalSorter
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
@@ -43,8 +45,9 @@ def entfernen() -> Entfernt:
     bedarf = _bedarf(objekte)
     bleibt = _was_bleibt(bedarf, objekte.keys())
     dateien = [datei for zeile in objekte if zeile not in bleibt for datei in _dateien(objekte[zeile])]
-    for modell, nummern in _gruppen(bedarf, objekte.keys() - bleibt):
-        modell._base_manager.filter(pk__in=nummern).delete()
+    with _ohne_verlauf():
+        for modell, nummern in _gruppen(bedarf, objekte.keys() - bleibt):
+            modell._base_manager.filter(pk__in=nummern).delete()
     _spuren_loeschen([(_modell(eintrag), eintrag.objekt_id) for eintrag in eintraege], bleibt)
     behalten = [eintrag.pk for eintrag in eintraege if (_modell(eintrag), eintrag.objekt_id) in bleibt]
     Demoeintrag.objects.exclude(pk__in=behalten).delete()
@@ -53,6 +56,17 @@ def entfernen() -> Entfernt:
         len(objekte) - len(bleibt),
         [_begruendung(zeile, objekte, bedarf) for zeile in objekte if zeile in bleibt],
     )
+
+
+@contextmanager
+def _ohne_verlauf() -> Iterator[None]:
+    """Write no history meanwhile, for it goes, too. Holds for the whole process: only for a command."""
+    vorher = getattr(settings, "SIMPLE_HISTORY_ENABLED", True)
+    settings.SIMPLE_HISTORY_ENABLED = False
+    try:
+        yield
+    finally:
+        settings.SIMPLE_HISTORY_ENABLED = vorher
 
 
 def _modell(eintrag: Demoeintrag) -> Any:
