@@ -1,6 +1,7 @@
 """Bring database and static files up to date, in one process; quick when nothing is to do."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -44,21 +45,28 @@ class Command(BaseCommand):
                     "Datenbank oder statische Dateien sind veraltet. Bitte ausführen: ./portal update"
                 )
             return
-        if offen:
-            self.stdout.write("Richte die Datenbank ein …")
-            call_command("migrate", interactive=False, verbosity=0)
-        if statisch:
-            self.stdout.write("Sammle die statischen Dateien …")
-            call_command("collectstatic", interactive=False, verbosity=0)
-            merkzettel().write_text(summe)
-        if demo:
-            call_command("demodaten", "--wenn-leer")
+        # Most of collecting is compressing, which does not keep the database waiting.
+        with ThreadPoolExecutor(max_workers=1) as nebenher:
+            sammeln = nebenher.submit(sammle_statische_dateien, summe) if statisch else None
+            if offen:
+                self.stdout.write("Richte die Datenbank ein …")
+                call_command("migrate", interactive=False, verbosity=0)
+            if demo:
+                call_command("demodaten", "--wenn-leer")
+            if sammeln:
+                sammeln.result()
 
 
 def offene_migrationen() -> bool:
     """Say whether the database lacks a migration. Raises OperationalError if it is not reachable."""
     ablauf = MigrationExecutor(connection)
     return bool(ablauf.migration_plan(ablauf.loader.graph.leaf_nodes()))
+
+
+def sammle_statische_dateien(summe: str) -> None:
+    """Collect and compress the static files, then remember which."""
+    call_command("collectstatic", interactive=False, verbosity=0)
+    merkzettel().write_text(summe)
 
 
 def merkzettel() -> Path:
