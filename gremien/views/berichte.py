@@ -33,7 +33,10 @@ def bericht_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a report with its sections and both dates."""
     bericht = oeffentlich_oder_weg(queries.bericht_mit_listen(), slug=slug)
     abschnitte = [
-        {"ueberschrift": abschnitt.ueberschrift, "text": als_html(abschnitt.text)}
+        {
+            "ueberschrift": abschnitt.ueberschrift,
+            "text": als_html(abschnitt.text, unter=2 if abschnitt.ueberschrift else 1),
+        }
         for abschnitt in bericht.abschnitte.all()
     ]
     return render(

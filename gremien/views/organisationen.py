@@ -26,7 +26,7 @@ def organisation_seite(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "bereich": "organisationen",
             "organisation": organisation,
-            "beschreibung": als_html(organisation.beschreibung),
+            "beschreibung": als_html(organisation.beschreibung, unter=1),
             "badges": organisation_badges(organisation),
             "fakten": organisation_fakten(organisation),
         },

@@ -40,7 +40,7 @@ def projekt_seite(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "bereich": "projekte",
             "projekt": projekt,
-            "beschreibung": als_html(projekt.beschreibung),
+            "beschreibung": als_html(projekt.beschreibung, unter=1),
             "ergebnisse": als_html(projekt.ergebnisse),
             "fakten": anzeige.projekt_fakten(projekt),
             "plaene": anzeige.planfassungen(projekt),

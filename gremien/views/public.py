@@ -28,7 +28,7 @@ def netzwerk(request: HttpRequest) -> HttpResponse:
             "bereich": "netzwerk",
             "portal": portal,
             "seite": seite,
-            "einleitung": als_html(seite.einleitung) if seite else "",
+            "einleitung": als_html(seite.einleitung, unter=1) if seite else "",
             "ziele": zeilen,
             "zeilen": anzeige.netzwerk_html(zeilen, stufe=2),
         },
@@ -97,4 +97,4 @@ def gremium_texte(gremium: Any) -> list[tuple[str, str]]:
         ("Warum wir dabei sind", gremium.nutzen),
         ("Mitmachen", gremium.mitmachen),
     )
-    return [(titel, als_html(text)) for titel, text in paare if text]
+    return [(titel, als_html(text, unter=2 if titel else 1)) for titel, text in paare if text]

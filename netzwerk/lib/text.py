@@ -94,8 +94,14 @@ def formattext(text: str) -> str:
     )
 
 
-def als_html(text: str) -> SafeString:
-    """Return stored rich text as markup; only for text that went through formattext()."""
+def als_html(text: str, *, unter: int = 2) -> SafeString:
+    """Return stored rich text as markup; only for text that went through formattext().
+
+    Typed headings begin at h3. Where only the page's h1 stands above the text (``unter=1``)
+    they rise by one, so that no level is skipped.
+    """
+    if unter == 1:
+        text = re.sub(r"(</?h)([34])>", lambda marke: f"{marke[1]}{int(marke[2]) - 1}>", text)
     return mark_safe(text)
 
 

@@ -64,7 +64,7 @@ def gebiet_seite(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "bereich": "gebiete",
             "gebiet": gebiet,
-            "beschreibung": als_html(gebiet.beschreibung),
+            "beschreibung": als_html(gebiet.beschreibung, unter=1),
             "pfad": [
                 ("Gebiete", "/gebiete/"),
                 *((vorfahr.name, vorfahr.get_absolute_url()) for vorfahr in queries.vorfahren(gebiet)),
@@ -93,7 +93,7 @@ def thema_seite(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "bereich": "themen",
             "thema": thema,
-            "beschreibung": als_html(thema.beschreibung),
+            "beschreibung": als_html(thema.beschreibung, unter=1),
             "organisationen": _organisationszeilen(themen=thema),
         },
     )
@@ -110,5 +110,5 @@ def seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a duty page."""
     pflichtseite = get_object_or_404(Seite.objects.oeffentlich(), slug=slug)
     return render(
-        request, "netzwerk/seite.html", {"seite": pflichtseite, "text": als_html(pflichtseite.text)}
+        request, "netzwerk/seite.html", {"seite": pflichtseite, "text": als_html(pflichtseite.text, unter=1)}
     )

@@ -32,7 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "sitzungen/start.html",
         {
             "portal": portal,
-            "begruessung": als_html(portal.begruessung),
+            "begruessung": als_html(portal.begruessung, unter=1),
             "netz": netzbild(portal),
             "termine": [anzeige.sitzung_termin(sitzung) for sitzung in termine],
             "vorlagen": [anzeige.vorlage_zeile(vorlage) for vorlage in vorlagen],
@@ -94,7 +94,7 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
             "sitzung": sitzung,
             "badges": anzeige.sitzung_badges(sitzung),
             "fakten": anzeige.sitzung_fakten(sitzung),
-            "hinweis": als_html(sitzung.hinweis),
+            "hinweis": als_html(sitzung.hinweis, unter=1),
             "punkte": anzeige.tagesordnung(queries.tagesordnung(sitzung), list(geschlossen)),
             "dokumente": anzeige.dokumente(sitzung),
         },
