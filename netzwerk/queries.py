@@ -1,11 +1,23 @@
 """Reads over several models of the ground floor."""
 
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
+from django.utils.timezone import make_aware
 
+from netzwerk.lib.dates import heute, jetzt
 from netzwerk.lib.json_listen import JsonListe
-from netzwerk.models import Bild, Dokument, Gebiet, Organisation, Organisationsmitgliedschaft, Thema
+from netzwerk.models import (
+    Bild,
+    Dokument,
+    Gebiet,
+    Organisation,
+    Organisationsmitgliedschaft,
+    Thema,
+)
 
 
 def gebiete_liste(**suche: Any) -> JsonListe:
@@ -78,6 +90,48 @@ def organisation_mit_listen() -> QuerySet[Organisation]:
             name=F("organisation__name"),
             slug=F("organisation__slug"),
         ),
+    )
+
+
+@dataclass(frozen=True)
+class Stand:
+    """The version of everything a visitor can see, and when it changes by itself next."""
+
+    zahl: int
+    letzter: int
+    tag: date
+    naechste_grenze: datetime
+
+    def __str__(self) -> str:
+        return f"{self.zahl}-{self.letzter}-{self.tag.isoformat()}"
+
+
+# Asked before every public page, so it is written out: building it from the model costs ten times as much.
+STAND_SQL = """
+    SELECT COUNT(*) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
+           MAX(id) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
+           MIN(gilt_ab) FILTER (WHERE gilt_ab > %s)
+    FROM netzwerk_inhaltsstand
+"""
+
+
+def inhaltsstand() -> Stand:
+    """Return the present version (one query).
+
+    It rises with every write, with every planned publication or end that passes, and at
+    midnight (Europe/Berlin), when mandates begin and end.
+    """
+    jetzt_db = connection.ops.adapt_datetimefield_value(jetzt())
+    with connection.cursor() as cursor:
+        cursor.execute(STAND_SQL, [jetzt_db] * 3)
+        zahl, letzter, grenze = cursor.fetchone()
+    if isinstance(grenze, str):
+        # SQLite keeps moments as text, in UTC.
+        grenze = datetime.fromisoformat(grenze).replace(tzinfo=UTC)
+    tag = heute()
+    mitternacht = make_aware(datetime.combine(tag + timedelta(days=1), time.min))
+    return Stand(
+        zahl=zahl, letzter=letzter or 0, tag=tag, naechste_grenze=min(mitternacht, grenze or mitternacht)
     )
 
 

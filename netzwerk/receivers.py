@@ -1,7 +1,7 @@
 """The one module of signal receivers: what must catch every write, whoever makes it.
 
-History is kept by django-simple-history. Here: the ``geaendert_am`` of entries that show
-a changed record rises with it.
+History is kept by django-simple-history. Here: the ``geaendert_am`` of entries that show a
+changed record rises with it, and so does the version of the content that cached pages go by.
 """
 
 from typing import Any
@@ -10,32 +10,45 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
 
 from netzwerk.lib.dates import jetzt
-from netzwerk.models import Datensatz
+from netzwerk.models import Arbeitsfassung, Datensatz, Inhalt, Inhaltsstand
+
+# So many rows are kept before the old ones go.
+STAENDE = 2000
 
 
 def verbinden() -> None:
     """Connect the receivers; called once when the apps are ready."""
-    post_save.connect(zeigende_beruehren, dispatch_uid="zeigende_beruehren_save")
-    post_delete.connect(zeigende_beruehren, dispatch_uid="zeigende_beruehren_delete")
-    m2m_changed.connect(sich_beruehren, dispatch_uid="sich_beruehren_m2m")
+    post_save.connect(nach_dem_schreiben, dispatch_uid="nach_dem_speichern")
+    post_delete.connect(nach_dem_schreiben, dispatch_uid="nach_dem_loeschen")
+    m2m_changed.connect(nach_dem_zuordnen, dispatch_uid="nach_dem_zuordnen")
 
 
-def zeigende_beruehren(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
-    """Raise the stamp of every entry that shows the saved or deleted record."""
-    if raw or not isinstance(instance, Datensatz):
+def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    """Let stamps and version rise after a record was saved or deleted."""
+    if raw or not isinstance(instance, Datensatz) or isinstance(instance, Arbeitsfassung):
         return
     for name in instance.zeigt_auf:
         feld: Any = sender._meta.get_field(name)
         schluessel = getattr(instance, feld.attname)
         if schluessel is not None:
             feld.related_model._base_manager.filter(pk=schluessel).update(geaendert_am=jetzt())
+    stand_erhoehen(instance)
 
 
-def sich_beruehren(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
-    """Raise the stamp of an entry whose topics, areas … changed."""
-    if (
-        action in {"post_add", "post_remove", "post_clear"}
-        and not reverse
-        and isinstance(instance, Datensatz)
-    ):
-        type(instance)._base_manager.filter(pk=instance.pk).update(geaendert_am=jetzt())
+def nach_dem_zuordnen(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+    """Let stamps and version rise after topics, areas or the like changed."""
+    if action in {"post_add", "post_remove", "post_clear"} and isinstance(instance, Datensatz):
+        if not reverse:
+            type(instance)._base_manager.filter(pk=instance.pk).update(geaendert_am=jetzt())
+        stand_erhoehen(instance)
+
+
+def stand_erhoehen(instance: Datensatz) -> None:
+    """Add to the version: now, and at the moments the entry is planned to appear or to go."""
+    neu = Inhaltsstand.objects.create()
+    if isinstance(instance, Inhalt):
+        for moment in (instance.oeffentlich_ab, instance.oeffentlich_bis):
+            if moment is not None and moment > jetzt():
+                Inhaltsstand.objects.create(gilt_ab=moment)
+    if neu.pk % STAENDE == 0:
+        Inhaltsstand.objects.filter(pk__lt=neu.pk - STAENDE).exclude(gilt_ab__gt=jetzt()).delete()

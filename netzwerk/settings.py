@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "netzwerk.middleware.EntfernteEintraege",
+    "netzwerk.seitencache.Seitencache",
 ]
 
 ROOT_URLCONF = "netzwerk.urls.root"
@@ -76,7 +77,16 @@ TEMPLATES = [
 DATABASES = {"default": umgebung.datenbank("DATABASE_URL", VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits are state of the program, so they live in the database, too.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# Rendered pages are no state: their key is the version of the content, each process keeps its own.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "seiten": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "seiten",
+        "TIMEOUT": 60 * 60 * 24,
+        "OPTIONS": {"MAX_ENTRIES": 1000},
+    },
+}
 
 LANGUAGE_CODE = "de"
 TIME_ZONE = "Europe/Berlin"

@@ -33,7 +33,7 @@ os.environ |= {
 }
 
 from netzwerk.settings import *  # noqa: E402, F403 - after the environment is set
-from netzwerk.settings import DATABASES, STORAGES  # noqa: E402 - changed below
+from netzwerk.settings import CACHES, DATABASES, STORAGES  # noqa: E402 - changed below
 
 if not os.environ["DATABASE_URL"]:
     # A file, not memory: the browser's threads get connections of their own, as in operation.
@@ -47,3 +47,5 @@ MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+# Tests roll back, so a version may come twice: pages are rendered anew each time.
+CACHES = CACHES | {"seiten": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}

@@ -1282,11 +1282,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="titel",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -2030,11 +2030,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -2346,11 +2346,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -3174,11 +3174,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -3402,11 +3402,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="titel",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),

@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from gremien import anzeige, queries
 from gremien.models import Bericht
 from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
 
 
-@require_safe
+@oeffentliche_seite
 def bericht_liste(request: HttpRequest) -> HttpResponse:
     """Show the reports, latest first."""
     seite = blaettern(
@@ -28,7 +28,7 @@ def bericht_liste(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def bericht_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a report with its sections and both dates."""
     bericht = oeffentlich_oder_weg(queries.bericht_mit_listen(), slug=slug)

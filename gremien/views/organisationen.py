@@ -3,16 +3,16 @@
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
 
 from gremien.models import Gremium
 from netzwerk.anzeige import organisation_badges, organisation_fakten
 from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.text import als_html
 from netzwerk.queries import organisation_mit_listen
 
 
-@require_safe
+@oeffentliche_seite
 def organisation_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an organisation; one that is a body at the same time shares that body's page."""
     zugleich = Gremium.objects.oeffentlich().filter(zugleich_organisation=OuterRef("pk"))

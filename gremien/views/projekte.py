@@ -2,16 +2,16 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from gremien import anzeige, queries
 from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.text import als_html
 
 PROJEKTE_HOECHSTENS = 200
 
 
-@require_safe
+@oeffentliche_seite
 def projekt_liste(request: HttpRequest) -> HttpResponse:
     """Show the projects, newest first, and the current clients."""
     projekte = queries.projekt_mit_listen().oeffentlich().gelistet().neueste_zuerst()[:PROJEKTE_HOECHSTENS]
@@ -30,7 +30,7 @@ def projekt_liste(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def projekt_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a project; consultations in bodies come from above by a tag."""
     projekt = oeffentlich_oder_weg(queries.projekt_mit_listen(), slug=slug)

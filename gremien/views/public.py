@@ -4,18 +4,18 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from gremien import anzeige, queries
 from gremien.models import Gremium, Netzwerkseite
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.dates import heute
+from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
 
 
-@require_safe
+@oeffentliche_seite
 def netzwerk(request: HttpRequest) -> HttpResponse:
     """Show the editorial page of the portal's own organisation."""
     portal = Portal.objects.aktuelles()
@@ -41,7 +41,7 @@ def netzwerkzeilen(seite: Netzwerkseite) -> list[anzeige.Zeile]:
     return anzeige.netzwerkzeilen(eintraege, queries.eltern_der_eintraege(seite, heute()))
 
 
-@require_safe
+@oeffentliche_seite
 def gremium_liste(request: HttpRequest) -> HttpResponse:
     """Show the bodies that work or are planned, A to Z; the others on demand."""
     alle = request.GET.get("alle") == "1"
@@ -59,7 +59,7 @@ def gremium_liste(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a body: what it is, who is in it; meetings and papers come from above by tags."""
     gremium = oeffentlich_oder_weg(queries.gremium_mit_listen(), nachfolger=queries.nachfolger, slug=slug)

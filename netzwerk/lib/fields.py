@@ -75,7 +75,8 @@ class Adressteil(models.SlugField):
     def deconstruct(self) -> Any:
         """Return what a migration needs to make the same field."""
         name, path, args, kwargs = super().deconstruct()
-        kwargs["aus"] = self.aus
+        # Django leaves out what equals its own defaults, not ours: history tables are not unique.
+        kwargs |= {"aus": self.aus, "unique": self.unique, "blank": self.blank}
         return name, path, args, kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:

@@ -3,13 +3,13 @@
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import netzwerk.lib.fields
-import netzwerk.models.medien
-import netzwerk.validators
 import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+import netzwerk.lib.fields
+import netzwerk.models.medien
+import netzwerk.validators
 from netzwerk.lib.migrationen import TabellenAufEinmal
 
 
@@ -988,11 +988,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -1248,11 +1248,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -1382,11 +1382,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -1608,11 +1608,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -1676,11 +1676,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),
@@ -2950,11 +2950,11 @@ class Migration(migrations.Migration):
                         (
                             "slug",
                             netzwerk.lib.fields.Adressteil(
+                                unique=False,
                                 aus="name",
                                 blank=True,
                                 help_text="Teil der Webadresse. Leer lassen: wird aus dem Namen gebildet.",
                                 max_length=100,
-                                unique=True,
                                 verbose_name="Adresse",
                             ),
                         ),

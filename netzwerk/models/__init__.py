@@ -6,7 +6,7 @@ from netzwerk.models.konto import Konto
 from netzwerk.models.medien import Bild, Dokument
 from netzwerk.models.organisation import Organisation, Organisationsart, Organisationsmitgliedschaft
 from netzwerk.models.person import Einwilligung, Person, Stelle, Zugehoerigkeit
-from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Portal, Seite
+from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Inhaltsstand, Portal, Seite
 from netzwerk.models.thema import Programm, Thema, Zielgruppe
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Einwilligung",
     "Gebiet",
     "Inhalt",
+    "Inhaltsstand",
     "Konto",
     "Organisation",
     "Organisationsart",

@@ -118,6 +118,23 @@ class Arbeitsfassung(Datensatz):
         return f"Arbeitsfassung von {self.objekt}"
 
 
+class Inhaltsstand(models.Model):
+    """One row for each write to anything a visitor can see, and one for each planned moment.
+
+    The version of the content is how many rows hold by now. Rows are only ever added, so two
+    writers never wait for each other, and a row counts when its writer commits.
+    """
+
+    gilt_ab = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        verbose_name = "Inhaltsstand"
+        verbose_name_plural = "Inhaltsstände"
+
+    def __str__(self) -> str:
+        return f"Stand {self.pk}"
+
+
 class Demoeintrag(models.Model):
     """Remembers which row a piece of demo data became, so that it is made once and can go again."""
 

@@ -2,17 +2,17 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
 
 from netzwerk import anzeige, queries
 from netzwerk.enums import Gebietsart
 from netzwerk.lib.antworten import oeffentlich_oder_weg, verweise
+from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
 from netzwerk.models import Gebiet, Organisation, Seite, Thema
 
 
-@require_safe
+@oeffentliche_seite
 def organisation_liste(request: HttpRequest) -> HttpResponse:
     """Show the organisations, A to Z."""
     seite = blaettern(
@@ -26,7 +26,7 @@ def organisation_liste(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def gebiet_liste(request: HttpRequest) -> HttpResponse:
     """Show all areas as a tree, widest first."""
     gebiete = list(Gebiet.objects.oeffentlich().gelistet().order_by("sortierung"))
@@ -53,7 +53,7 @@ def gebietsbaum(gebiete: list[Gebiet]) -> list[anzeige.Zeile]:
     return oberste
 
 
-@require_safe
+@oeffentliche_seite
 def gebiet_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an area: its network, bodies, organisations and projects (by tags from above)."""
     gebiet = oeffentlich_oder_weg(Gebiet.objects.all(), slug=slug)
@@ -76,14 +76,14 @@ def gebiet_seite(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def thema_liste(request: HttpRequest) -> HttpResponse:
     """Show all topics."""
     zeilen = [{"titel": thema.name, "url": thema.get_absolute_url()} for thema in Thema.objects.oeffentlich()]
     return render(request, "netzwerk/thema_liste.html", {"bereich": "themen", "zeilen": zeilen})
 
 
-@require_safe
+@oeffentliche_seite
 def thema_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show everything on one topic (by tags from above)."""
     thema = get_object_or_404(Thema.objects.oeffentlich(), slug=slug)
@@ -105,7 +105,7 @@ def _organisationszeilen(**suche: object) -> list[anzeige.Zeile]:
     return [anzeige.organisation_zeile(organisation) for organisation in organisationen[:200]]
 
 
-@require_safe
+@oeffentliche_seite
 def seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a duty page."""
     pflichtseite = get_object_or_404(Seite.objects.oeffentlich(), slug=slug)

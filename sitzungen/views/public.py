@@ -2,13 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from gremien.anzeige import netzwerkzeilen
 from gremien.queries import eltern_der_eintraege, netzwerkeintraege, netzwerkseite
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
+from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
@@ -21,7 +21,7 @@ VORLAGEN_AUF_START = 5
 PUNKTE_IM_BILD = 20
 
 
-@require_safe
+@oeffentliche_seite
 def start(request: HttpRequest) -> HttpResponse:
     """Show what this is, the network at a glance, the next meetings and the latest papers."""
     portal = Portal.objects.aktuelles()
@@ -58,7 +58,7 @@ def punkt(zeile: anzeige.Zeile) -> Punkt:
     return Punkt(zeile["kurz"], zeile["url"], [punkt(kind) for kind in zeile["unter"]])
 
 
-@require_safe
+@oeffentliche_seite
 def sitzung_liste(request: HttpRequest) -> HttpResponse:
     """Show the coming meetings, next first; with ?zeit=vergangen the past ones, latest first."""
     vergangen = request.GET.get("zeit") == "vergangen"
@@ -79,7 +79,7 @@ def sitzung_liste(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a meeting with its agenda; non-public items are only places in it."""
     sitzung = oeffentlich_oder_weg(queries.sitzung_mit_listen(), pk=pk)
@@ -101,7 +101,7 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def vorlage_liste(request: HttpRequest) -> HttpResponse:
     """Show the papers, latest first."""
     seite = blaettern(request, queries.vorlagen_liste(), ordnung=("-sortierdatum", "-id"))
@@ -116,7 +116,7 @@ def vorlage_liste(request: HttpRequest) -> HttpResponse:
     )
 
 
-@require_safe
+@oeffentliche_seite
 def vorlage_seite(request: HttpRequest, pfad: str) -> HttpResponse:
     """Show a paper: header fields, Beratungsfolge, proposal, sections, attachments, signature."""
     vorlage = oeffentlich_oder_weg(queries.vorlage_mit_listen(), pfad=pfad)

@@ -1,0 +1,102 @@
+"""Public pages, kept as long as the content is the same.
+
+The key is the version of the content and the day, so an edit shows at once and nothing has
+to be thrown away. A browser that has the page already gets 304 before anything is rendered.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http.response import HttpResponseNotModified
+from django.utils.cache import get_conditional_response
+
+from netzwerk.lib.dates import jetzt
+from netzwerk.lib.oeffentlich import ist_oeffentliche_seite
+from netzwerk.queries import Stand, inhaltsstand
+
+# Behind a shared cache an edit shows within two seconds.
+GETEILT_SEKUNDEN = 2
+# Longer addresses are asked once and would only push others out.
+ADRESSE_HOECHSTENS = 200
+
+
+@dataclass(frozen=True)
+class Seite:
+    """A public page in one version: its validator is its key, too."""
+
+    stand: Stand
+    etag: str
+    behalten: bool
+
+
+class Seitencache:
+    """Answer public pages from the cache; innermost, so headers of the others are made anew."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass on; keep and stamp the page that a public view made."""
+        antwort = self.get_response(request)
+        seite: Seite | None = getattr(request, "oeffentliche_seite", None)
+        if seite is None or not isinstance(antwort, HttpResponse) or antwort.status_code != HTTPStatus.OK:
+            return antwort
+        if seite.behalten and not antwort.cookies and request.method == "GET":
+            caches["seiten"].set(seite.etag, antwort.content)
+        return gestempelt(antwort, seite)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Return 304 or the kept page; None if the view has to make it (or is no public page)."""
+        if not ist_oeffentliche_seite(view_func) or request.method not in {"GET", "HEAD"}:
+            return None
+        seite = seite_fuer(request)
+        unveraendert = get_conditional_response(request, etag=seite.etag)
+        if isinstance(unveraendert, HttpResponseNotModified):
+            return gestempelt(unveraendert, seite)
+        bytes_ = caches["seiten"].get(seite.etag) if seite.behalten else None
+        if bytes_ is not None:
+            return gestempelt(HttpResponse(bytes_), seite)
+        setattr(request, "oeffentliche_seite", seite)  # noqa: B010 - a request has no such field of its own
+        return None
+
+
+def gestempelt(antwort: HttpResponse, seite: Seite) -> HttpResponse:
+    """Return the answer with its validator and how long others may keep it."""
+    bis_grenze = max(0, int((seite.stand.naechste_grenze - jetzt()).total_seconds()))
+    antwort["ETag"] = seite.etag
+    antwort["Cache-Control"] = (
+        f"public, max-age=0, s-maxage={min(GETEILT_SEKUNDEN, bis_grenze)}, must-revalidate"
+    )
+    return antwort
+
+
+def seite_fuer(request: HttpRequest) -> Seite:
+    """Return what the request asks for, in the present version (one query)."""
+    stand, adresse = inhaltsstand(), request.get_full_path()
+    worte = f"{ausgabe()}|{stand}|{request.get_host()}|{adresse}"
+    etag = f'"{hashlib.sha256(worte.encode()).hexdigest()[:24]}"'
+    return Seite(stand=stand, etag=etag, behalten=len(adresse) <= ADRESSE_HOECHSTENS)
+
+
+@lru_cache(maxsize=1)
+def ausgabe() -> str:
+    """Return what tells one release of templates, styles and code from the next."""
+    ordner = [
+        settings.BASE_DIR / name for name in ("templates", "static", "netzwerk", "gremien", "sitzungen")
+    ]
+    dateien = sorted(
+        datei for wurzel in ordner for datei in Path(wurzel).rglob("*.*") if datei.suffix != ".pyc"
+    )
+    marken = "|".join(f"{datei.name}{datei.stat().st_mtime_ns}" for datei in dateien if datei.is_file())
+    return hashlib.sha256(marken.encode()).hexdigest()[:12]
