@@ -37,8 +37,7 @@ def _aendern(objekt: Any, *, acting_user: Any, grund: str, pruefen: bool = False
     if pruefen:
         zeile.clean()
         zeile.validate_constraints()
-    zeile._history_user = acting_user
-    zeile._change_reason = grund
+    vars(zeile).update({"_history_user": acting_user, "_change_reason": grund})
     zeile.save()
 
 

@@ -1,12 +1,16 @@
 """The admin's frame: its name, its groups, its door, and the writers its pages share."""
 
 from collections import defaultdict
+from collections.abc import Callable
+from functools import update_wrapper
 from typing import Any, cast
 
 from django.contrib.admin import AdminSite
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, resolve_url
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
@@ -41,17 +45,31 @@ class Verwaltung(AdminSite):
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Lead to the one login. Raises PermissionDenied for accounts that may not enter."""
         ziel = request.GET.get("next", "")
-        erlaubt = url_has_allowed_host_and_scheme(ziel, {request.get_host()}, require_https=request.is_secure())
-        ziel = ziel if erlaubt else reverse("admin:index")
+        sicher = request.is_secure()
+        if not url_has_allowed_host_and_scheme(ziel, {request.get_host()}, require_https=sicher):
+            ziel = reverse("admin:index")
         if self.has_permission(request):
             return HttpResponseRedirect(ziel)
         if request.user.is_authenticated:
             raise PermissionDenied
         return HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': ziel})}")
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Lead to the account's own page."""
         return redirect("account_change_password")
+
+    def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
+        """Answer 400 to numbers that no database column holds; which one fails depends on the database."""
+
+        def geprueft(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                antwort = view(request, *args, **kwargs)
+                # Fields ask the database while they are shown, so show them here.
+                return antwort.render() if isinstance(antwort, TemplateResponse) else antwort
+            except (OverflowError, DataError) as fehler:
+                raise BadRequest("A number out of range") from fehler
+
+        return super().admin_view(update_wrapper(geprueft, view), cacheable)
 
     # --- The groups ------------------------------------------------------------------------
 

@@ -53,13 +53,24 @@ class BerichtAdmin(Inhaltadmin):
         ),
         (
             "Verfasst von",
-            {"classes": ["collapse"], "fields": ("verfasser", "verfasser_ort", "verfasst_am", "namen_grundlage")},
+            {
+                "classes": ["collapse"],
+                "fields": ("verfasser", "verfasser_ort", "verfasst_am", "namen_grundlage"),
+            },
         ),
         (
             "Einordnung",
             {
                 "classes": ["collapse"],
-                "fields": ("untertitel", "themen", "zielgruppen", "programme", "gebiete", "ergaenzung_zu", "slug"),
+                "fields": (
+                    "untertitel",
+                    "themen",
+                    "zielgruppen",
+                    "programme",
+                    "gebiete",
+                    "ergaenzung_zu",
+                    "slug",
+                ),
             },
         ),
         VEROEFFENTLICHUNG,
@@ -87,7 +98,10 @@ class BerichtspflichtAdmin(Grundadmin):
     list_select_related = ("gremium", "organisation", "wahlperiode__koerperschaft")
     search_fields = ("gremium__name", "organisation__name", "wortlaut")
     fieldsets = (
-        ("Wer berichtet", {"description": "Bitte genau eines ausfüllen.", "fields": ("gremium", "organisation")}),
+        (
+            "Wer berichtet",
+            {"description": "Bitte genau eines ausfüllen.", "fields": ("gremium", "organisation")},
+        ),
         (None, {"fields": ("empfaenger", "regel", "wortlaut")}),
         ("Frist", {"fields": ("wahlperiode", "frist_tage", "faellig_am", "ausnahme")}),
     )

@@ -69,7 +69,12 @@ class Gremiumformular(Hauptformular):
         """Make the address from name and place when none is given."""
         daten = super().clean()
         gegeben = self.cleaned_data
-        if "slug" in self.fields and "slug" not in self.errors and not gegeben.get("slug") and gegeben.get("name"):
+        if (
+            "slug" in self.fields
+            and "slug" not in self.errors
+            and not gegeben.get("slug")
+            and gegeben.get("name")
+        ):
             gebiet = next(iter(gegeben.get("gebiete") or ()), None)
             gegeben["slug"] = adresse_mit_ort(Gremium, gegeben["name"], gebiet.name if gebiet else "")
         return daten
@@ -81,7 +86,16 @@ class GremiumAdmin(Inhaltadmin):
 
     gruppe = GREMIEN
     form = Gremiumformular
-    list_display = ("name", "kurzname", "art", "ebene", "lebensstand", "veroeffentlichung", "sichtbarkeit", "geaendert_am")
+    list_display = (
+        "name",
+        "kurzname",
+        "art",
+        "ebene",
+        "lebensstand",
+        "veroeffentlichung",
+        "sichtbarkeit",
+        "geaendert_am",
+    )
     list_filter = (*Inhaltadmin.list_filter, "lebensstand", "ebene", "art")
     list_select_related = ("art",)
     search_fields = ("name", "langname", "kurzname", "slug")
@@ -102,7 +116,10 @@ class GremiumAdmin(Inhaltadmin):
         (None, {"fields": ("name", "art", "kurztext", ("veroeffentlichung", "sichtbarkeit"))}),
         (
             "Namen",
-            {"classes": ZU, "fields": ("kurzname", "langname", "weitere_bezeichnungen", "slug", "zugleich_organisation")},
+            {
+                "classes": ZU,
+                "fields": ("kurzname", "langname", "weitere_bezeichnungen", "slug", "zugleich_organisation"),
+            },
         ),
         (
             "Einordnung",

@@ -37,7 +37,15 @@ class Sitzkategorien(Tabelle):
     """Groups of seats of a body; the seats stand on the page of their group."""
 
     model = Sitzkategorie
-    fields = ("bezeichnung", "stimmrecht", "soll_min", "soll_max", "organisationsart", "regeltext", "position")
+    fields = (
+        "bezeichnung",
+        "stimmrecht",
+        "soll_min",
+        "soll_max",
+        "organisationsart",
+        "regeltext",
+        "position",
+    )
     verbunden = ("gremium", "organisationsart")
 
 
@@ -155,7 +163,15 @@ class MitgliedschaftAdmin(Papierkorbadmin):
     """All memberships."""
 
     gruppe = GREMIEN
-    list_display = ("mitglied_name", "gremium", "rolle", "sitz", "im_auftrag_von", "zeitraum_text", "sichtbarkeit")
+    list_display = (
+        "mitglied_name",
+        "gremium",
+        "rolle",
+        "sitz",
+        "im_auftrag_von",
+        "zeitraum_text",
+        "sichtbarkeit",
+    )
     list_filter = (Zeitraumfilter, "rolle", "sichtbarkeit")
     list_select_related = NAMEN
     search_fields = (
@@ -223,7 +239,10 @@ class SitzkategorieAdmin(Grundadmin):
         (None, {"fields": ("gremium", "bezeichnung", "stimmrecht", ("soll_min", "soll_max"))}),
         (
             "Regel",
-            {"classes": ["collapse"], "fields": ("organisationsart", "regeltext", "rechtsgrundlage", "position")},
+            {
+                "classes": ["collapse"],
+                "fields": ("organisationsart", "regeltext", "rechtsgrundlage", "position"),
+            },
         ),
     )
 
@@ -236,7 +255,12 @@ class SitzAdmin(Grundadmin):
     list_display = ("kategorie", "nummer", "bereich", "entsendende_organisation", "kraft_amtes")
     list_filter = ("kraft_amtes", "vertretungsart")
     list_select_related = ("kategorie__gremium", "vorschlagende_organisation", "entsendende_organisation")
-    search_fields = ("bereich", "kategorie__bezeichnung", "kategorie__gremium__name", "kategorie__gremium__kurzname")
+    search_fields = (
+        "bereich",
+        "kategorie__bezeichnung",
+        "kategorie__gremium__name",
+        "kategorie__gremium__kurzname",
+    )
     fields = (
         "kategorie",
         "nummer",

@@ -27,7 +27,10 @@ class NetzwerkseiteAdmin(Inhaltadmin):
     inlines = (Eintraege,)
     fieldsets = (
         (None, {"fields": ("titel", ("veroeffentlichung", "sichtbarkeit"))}),
-        ("Wessen Seite", {"description": "Bitte genau eines ausfüllen.", "fields": ("organisation", "gebiet")}),
+        (
+            "Wessen Seite",
+            {"description": "Bitte genau eines ausfüllen.", "fields": ("organisation", "gebiet")},
+        ),
         ("Einleitung", {"fields": ("einleitung",)}),
         VEROEFFENTLICHUNG,
     )

@@ -67,7 +67,10 @@ class ProjektAdmin(Inhaltadmin):
                 )
             },
         ),
-        ("Beschreibung", {"classes": ["collapse"], "fields": ("rolle", "beschreibung", "ergebnisse", "bild")}),
+        (
+            "Beschreibung",
+            {"classes": ["collapse"], "fields": ("rolle", "beschreibung", "ergebnisse", "bild")},
+        ),
         (
             "Einordnung",
             {

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from allauth.account.admin import EmailAddress
+from allauth.account import admin as allauth_admin
 from allauth.account.forms import ResetPasswordForm
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.admin import Group, UserAdmin
+from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
+from django.contrib.auth.models import Group
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,7 +20,7 @@ from netzwerk.lib.admin import Grundadmin, Hauptformular
 from netzwerk.models import Konto
 
 # Both are kept with the account; pages of their own would only confuse.
-admin.site.unregister(EmailAddress)
+admin.site.unregister(allauth_admin.EmailAddress)
 admin.site.unregister(Group)
 
 
@@ -37,16 +38,23 @@ class KontoAdmin(Grundadmin, UserAdmin):
 
     gruppe = PORTAL
     add_form = NeuesKonto
-    list_display = ("email", "name", "rollen", "person", "organisation", "is_active", "is_staff", "last_login")
+    list_display = (
+        "email",
+        "name",
+        "rollen",
+        "person",
+        "organisation",
+        "is_active",
+        "is_staff",
+        "last_login",
+    )
     list_filter = ("is_active", "is_staff", "groups")
     list_select_related = ("person", "organisation")
     search_fields = ("email", "name")
     ordering = ("email",)
     filter_horizontal = ()
     actions = ["passwort_link_senden"]
-    add_fieldsets = (
-        (None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),
-    )
+    add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)
     fieldsets = (
         (None, {"fields": ("email", "name", "passwort", "is_active", "groups")}),
         ("Steht für", {"fields": ("person", "organisation")}),
@@ -94,7 +102,7 @@ class KontoAdmin(Grundadmin, UserAdmin):
         )
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
-        """A changed address closes the old door."""
+        """Save; a changed address closes the old door."""
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
             alte_anmeldungen_vergessen(obj)
@@ -124,7 +132,7 @@ class RolleAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: Any) -> Any:
         """Count the accounts."""
-        return super().get_queryset(request).annotate(kontenzahl=Count("konto"))
+        return super().get_queryset(request).annotate(kontenzahl=Count("user"))
 
     @admin.display(description="Konten", ordering="kontenzahl")
     def anzahl(self, rolle: Any) -> int:

@@ -52,7 +52,15 @@ class BildAdmin(Inhaltadmin):
     gruppe = MEDIEN
     form = Bildformular
     list_per_page = 25
-    list_display = ("klein", "__str__", "alternativtext", "urheber", "rechte", "veroeffentlichung", "sichtbarkeit")
+    list_display = (
+        "klein",
+        "__str__",
+        "alternativtext",
+        "urheber",
+        "rechte",
+        "veroeffentlichung",
+        "sichtbarkeit",
+    )
     list_display_links = ("__str__",)
     list_filter = (Rechtefilter, *Inhaltadmin.list_filter)
     search_fields = ("alternativtext", "bildunterschrift", "urheber")

@@ -49,12 +49,18 @@ class OrganisationAdmin(Inhaltadmin):
         (None, {"fields": ("name", "kurzname", "art", "kurztext", ("veroeffentlichung", "sichtbarkeit"))}),
         (
             "Einordnung",
-            {"classes": ["collapse"], "fields": ("parent", "ebene", "gebiete", "themen", "rechtsform", "anerkannt_75")},
+            {
+                "classes": ["collapse"],
+                "fields": ("parent", "ebene", "gebiete", "themen", "rechtsform", "anerkannt_75"),
+            },
         ),
         ("Beschreibung", {"classes": ["collapse"], "fields": ("beschreibung",)}),
         (
             "Kontakt",
-            {"classes": ["collapse"], "fields": ("webadresse", "kontakt_email", "kontakt_telefon", "anschrift")},
+            {
+                "classes": ["collapse"],
+                "fields": ("webadresse", "kontakt_email", "kontakt_telefon", "anschrift"),
+            },
         ),
         VEROEFFENTLICHUNG,
         ("Adresse und Notiz", {"classes": ["collapse"], "fields": ("slug", "notiz_intern")}),

@@ -23,7 +23,7 @@ class PortalAdmin(Grundadmin):
         return super().has_add_permission(request) and not Portal.objects.exists()
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        """The portal stays."""
+        """Keep the portal."""
         return False
 
 
@@ -39,11 +39,11 @@ class SeiteAdmin(Grundadmin):
     readonly_fields = ("slug",)
 
     def has_add_permission(self, request: Any) -> bool:
-        """A page needs an address that is served."""
+        """Allow none: a page needs an address that is served."""
         return False
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
-        """The law wants them."""
+        """Keep what the law wants."""
         return False
 
 
@@ -55,7 +55,15 @@ class ArbeitsfassungAdmin(Grundadmin):
     list_display = ("eintrag", "inhaltstyp", "bearbeitet_von", "zur_freigabe", "geaendert_am")
     list_filter = ("zur_freigabe",)
     list_select_related = ("inhaltstyp", "bearbeitet_von")
-    fields = ("inhaltstyp", "objekt_id", "bearbeitet_von", "zur_freigabe", "basis_stand", "anmerkung", "daten")
+    fields = (
+        "inhaltstyp",
+        "objekt_id",
+        "bearbeitet_von",
+        "zur_freigabe",
+        "basis_stand",
+        "anmerkung",
+        "daten",
+    )
 
     def get_queryset(self, request: Any) -> Any:
         """Fetch the entries, one query a kind."""

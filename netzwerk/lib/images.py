@@ -34,7 +34,9 @@ def bereinigtes_bild(datei: Any) -> SimpleUploadedFile:
             aufrecht.thumbnail((SEITE, SEITE), Image.Resampling.LANCZOS)
             inhalt = _geschrieben(_in_farben(_in_srgb(aufrecht), art), art)
     except (OSError, SyntaxError, ValueError, KeyError, EOFError, Image.DecompressionBombError):
-        raise ValidationError("Das Bild lässt sich nicht lesen; vielleicht ist die Datei beschädigt.") from None
+        raise ValidationError(
+            "Das Bild lässt sich nicht lesen; vielleicht ist die Datei beschädigt."
+        ) from None
     endung = Path(datei.name).suffix.lower()
     return SimpleUploadedFile(f"bild{endung}", inhalt, content_type=Image.MIME[art])
 

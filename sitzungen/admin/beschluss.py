@@ -20,7 +20,15 @@ class BeschlussAdmin(Inhaltadmin):
     """Decisions, orders, promises."""
 
     gruppe = SITZUNGEN
-    list_display = ("__str__", "nummer", "umsetzung", "frist", "verantwortlich", "veroeffentlichung", "sichtbarkeit")
+    list_display = (
+        "__str__",
+        "nummer",
+        "umsetzung",
+        "frist",
+        "verantwortlich",
+        "veroeffentlichung",
+        "sichtbarkeit",
+    )
     list_filter = (*Inhaltadmin.list_filter, "art", "umsetzung")
     list_select_related = ("gremium", "verantwortlich", "vorlage", "punkt", "erledigt_durch")
     search_fields = ("nummer", "wortlaut", "gremium__name")

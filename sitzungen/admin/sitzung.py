@@ -33,7 +33,15 @@ class SitzungAdmin(Inhaltadmin):
     """Meetings."""
 
     gruppe = SITZUNGEN
-    list_display = ("bezeichnung", "wann_text", "zeit_text", "ort", "status", "veroeffentlichung", "sichtbarkeit")
+    list_display = (
+        "bezeichnung",
+        "wann_text",
+        "zeit_text",
+        "ort",
+        "status",
+        "veroeffentlichung",
+        "sichtbarkeit",
+    )
     list_filter = (*Inhaltadmin.list_filter, "status", "anlass")
     list_select_related = ("gremium",)
     search_fields = ("titel", "gremium__name", "gremium__kurzname", "ort", "termin_text")
@@ -86,7 +94,14 @@ class TagesordnungspunktAdmin(Grundadmin):
     list_filter = ("teil", "art", "ergebnis")
     list_select_related = ("sitzung__gremium", "berichterstattung__organisation")
     search_fields = ("titel", "nummer", "sitzung__gremium__name")
-    fields = ("sitzung", ("position", "nummer"), "titel", ("teil", "art", "ergebnis"), "text", "berichterstattung")
+    fields = (
+        "sitzung",
+        ("position", "nummer"),
+        "titel",
+        ("teil", "art", "ergebnis"),
+        "text",
+        "berichterstattung",
+    )
 
 
 @admin.register(Projektberatung)

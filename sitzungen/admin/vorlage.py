@@ -83,7 +83,16 @@ class VorlageAdmin(Inhaltadmin):
     gruppe = SITZUNGEN
     form = Vorlagenformular
     nur_beim_anlegen = ("pfad",)
-    list_display = ("kennung", "betreff", "koerperschaft", "art", "stand", "datum", "veroeffentlichung", "sichtbarkeit")
+    list_display = (
+        "kennung",
+        "betreff",
+        "koerperschaft",
+        "art",
+        "stand",
+        "datum",
+        "veroeffentlichung",
+        "sichtbarkeit",
+    )
     list_filter = (*Inhaltadmin.list_filter, "stand", "art")
     list_select_related = ("koerperschaft", "federfuehrend")
     search_fields = ("kennung", "betreff", "koerperschaft__name")
@@ -120,7 +129,14 @@ class VorlageAdmin(Inhaltadmin):
             "Weitere Angaben",
             {
                 "classes": ["collapse"],
-                "fields": ("rechtsgrundlagen", "finanzielle_auswirkungen", "gebiete", "themen", "anlagen", "pfad"),
+                "fields": (
+                    "rechtsgrundlagen",
+                    "finanzielle_auswirkungen",
+                    "gebiete",
+                    "themen",
+                    "anlagen",
+                    "pfad",
+                ),
             },
         ),
         VEROEFFENTLICHUNG,
@@ -137,7 +153,15 @@ class BeratungAdmin(Grundadmin):
     """Steps."""
 
     gruppe = SITZUNGEN
-    list_display = ("vorlage", "position", "gremium", "zustaendigkeit", "wann_text", "schrittstatus", "ergebnis")
+    list_display = (
+        "vorlage",
+        "position",
+        "gremium",
+        "zustaendigkeit",
+        "wann_text",
+        "schrittstatus",
+        "ergebnis",
+    )
     list_filter = ("zustaendigkeit", "schrittstatus", "ergebnis")
     list_select_related = ("vorlage", "gremium", "sitzung__gremium", "punkt", "verwiesen_an")
     search_fields = ("vorlage__kennung", "vorlage__betreff", "gremium__name")

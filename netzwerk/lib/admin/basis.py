@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from netzwerk.lib.admin.felder import Feldregeln
-from netzwerk.lib.admin.verlauf import Verlaufsadmin, nummer_oder_404
+from netzwerk.lib.admin.verlauf import Verlaufsadmin, ist_nummer, nummer_oder_404
 from netzwerk.lib.admin.zeilen import WIDERSPRUCH, Ablehnung, Hauptformular
 from netzwerk.lib.fields import Adressteil
 
@@ -34,6 +34,7 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
     form = Hauptformular
     list_per_page = 50
     list_max_show_all = 200
+    list_select_related: tuple[str, ...] = ()
     show_full_result_count = False
     # Fields that can be written only when an entry is made.
     nur_beim_anlegen: tuple[str, ...] = ()
@@ -44,7 +45,11 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
         """Return the rows with what their names need, for lists and search alike."""
         zeilen = super().get_queryset(request)
         verbunden = self.list_select_related
-        return zeilen.select_related(*verbunden) if isinstance(verbunden, (tuple, list)) and verbunden else zeilen
+        return zeilen.select_related(*verbunden) if verbunden else zeilen
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: Any = None) -> Any:
+        """Return the row, None for what cannot be its number."""
+        return super().get_object(request, object_id, from_field) if ist_nummer(object_id) else None
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> Any:
         """Search for the first few words: thousands would make a condition no database takes."""
@@ -101,7 +106,7 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
 
     def schreiben(self, request: Any, obj: Any) -> None:
         """Save the entry; another writer may be set in its place. May raise ValidationError."""
-        obj._history_user = request.user
+        vars(obj)["_history_user"] = request.user
         obj.save()
 
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
@@ -123,7 +128,9 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
             request.ablehnung = Ablehnung.des_eintrags(ValidationError(WIDERSPRUCH))
         return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def history_form_view(self, request: Any, object_id: str, version_id: str, extra_context: Any = None) -> Any:
+    def history_form_view(
+        self, request: Any, object_id: str, version_id: str, extra_context: Any = None
+    ) -> Any:
         """Bring an earlier state back, or say why not."""
         nummer_oder_404(object_id)
         nummer_oder_404(version_id)
@@ -131,17 +138,18 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
             with transaction.atomic():
                 return super().history_form_view(request, object_id, version_id, extra_context)
         except Ablehnung as ablehnung:
-            gruende = " ".join(m for zeilen in ablehnung.fehler.values() for f in zeilen.values() for m in f.messages)
+            gruende = " ".join(ablehnung.meldungen())
         except IntegrityError:
             gruende = WIDERSPRUCH
-        self.message_user(request, f"Dieser Stand lässt sich nicht wiederherstellen. {gruende}", messages.ERROR)
+        text = f"Dieser Stand lässt sich nicht wiederherstellen. {gruende}"
+        self.message_user(request, text, messages.ERROR)
         return HttpResponseRedirect(request.path)
 
     def response_action(self, request: Any, queryset: Any, **kwargs: Any) -> Any:
         """Leave out numbers that no row can have."""
         post = request.POST.copy()
         gewaehlt = post.getlist("_selected_action")
-        post.setlist("_selected_action", [n for n in gewaehlt if n.isascii() and n.isdecimal() and len(n) < 19])
+        post.setlist("_selected_action", [nummer for nummer in gewaehlt if ist_nummer(nummer)])
         request.POST = post
         return super().response_action(request, queryset, **kwargs)
 

@@ -1,12 +1,14 @@
-"""How fields look in the admin: rich text as plain text, files behind their check, search instead of long lists."""
+"""How fields look in the admin: rich text as plain text, files behind their check, search for long lists."""
 
 import html
 import re
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.widgets import AdminFileWidget, AdminTextareaWidget
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -18,7 +20,9 @@ FORMATHILFE = (
     "Leerzeile = neuer Absatz, „- “ am Zeilenanfang = Liste, Webadressen werden Links; "
     "HTML-Auszeichnung wird bereinigt."
 )
+JAHRE = (1900, 2200)
 _EINFACH = re.compile(r"</?(?:p|ul|li)>|<br>")
+_ZEICHEN = {"<li>": "- ", "</li>": "\n", "<br>": "\n", "</p>": "\n\n", "</ul>": "\n"}
 _VERWEIS = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>')
 
 
@@ -30,10 +34,16 @@ def als_eingabe(markup: str) -> str:
     text = _VERWEIS.sub(lambda t: t[2] if t[1] == t[2] else t[0], markup)
     if "<" in _EINFACH.sub("", text):
         return markup
-    for zeichen, ersatz in (("<li>", "- "), ("</li>", "\n"), ("<br>", "\n"), ("</p>", "\n\n"), ("</ul>", "\n")):
+    for zeichen, ersatz in _ZEICHEN.items():
         text = text.replace(zeichen, ersatz)
     text = html.unescape(_EINFACH.sub("", text)).strip()
     return text if formattext(text) == markup else markup
+
+
+def vorstellbarer_zeitpunkt(wert: datetime) -> None:
+    """Raise ValidationError for a moment no calendar of ours reaches; databases differ in what they bear."""
+    if not JAHRE[0] <= wert.year <= JAHRE[1]:
+        raise ValidationError(f"Bitte ein Jahr zwischen {JAHRE[0]} und {JAHRE[1]} angeben.")
 
 
 class Formattextfeld(forms.CharField):
@@ -122,5 +132,9 @@ class Feldregeln:
             }
             return db_field.formfield(**kwargs)
         if isinstance(db_field, models.FileField):
-            kwargs["widget"] = Ablagewidget
-        return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
+            # The stored name is made by the server, so that of the upload may be long.
+            kwargs |= {"widget": Ablagewidget, "max_length": None}
+        feld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.DateTimeField) and feld is not None:
+            feld.validators = [*feld.validators, vorstellbarer_zeitpunkt]
+        return feld

@@ -54,7 +54,7 @@ class Papierkorbadmin(Grundadmin):
         return (Papierkorbfilter, *super().get_list_filter(request))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """What is in the bin already cannot go there again."""
+        """Leave what is in the bin already."""
         return super().has_delete_permission(request, obj) and getattr(obj, "geloescht_am", None) is None
 
     def get_actions(self, request: Any, action_location: Any = ActionLocation.CHANGE_LIST) -> Any:
@@ -130,7 +130,11 @@ class Papierkorbadmin(Grundadmin):
     @admin.action(description="Wiederherstellen", permissions=["change"])
     def zurueckholen_auswahl(self, request: Any, queryset: QuerySet) -> None:
         """Take the chosen entries out of the bin."""
-        zeilen = [zeile for zeile in queryset.filter(geloescht_am__isnull=False) if self.zurueckholen(request, zeile)]
+        zeilen = [
+            zeile
+            for zeile in queryset.filter(geloescht_am__isnull=False)
+            if self.zurueckholen(request, zeile)
+        ]
         if zeilen:
             self.message_user(request, f"Wiederhergestellt: {', '.join(map(str, zeilen))}.", messages.SUCCESS)
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
-from django.forms.models import _get_foreign_key  # type: ignore[attr-defined]
+from django.forms.models import _get_foreign_key
 from django.http import Http404, HttpRequest
 from django.utils.formats import localize
 from django.utils.timezone import localtime
@@ -17,12 +17,17 @@ from netzwerk.lib.text import als_text
 # They change with every save and say nothing.
 OHNE_AUSSAGE = {"geaendert_am", "sortierung"}
 ZEILEN = 60
-ZIFFERN = 19
+ZIFFERN = 18
+
+
+def ist_nummer(text: str) -> bool:
+    """Say whether a row can have this number."""
+    return text.isascii() and text.isdecimal() and len(text) <= ZIFFERN
 
 
 def nummer_oder_404(text: str) -> None:
     """Raise Http404 for what cannot be the number of a row."""
-    if not (text.isascii() and text.isdecimal() and len(text) <= ZIFFERN):
+    if not ist_nummer(text):
         raise Http404
 
 
@@ -71,6 +76,13 @@ class Verlaufsadmin(SimpleHistoryAdmin):
         """Return our way of saying changes."""
         return Verlaufshelfer(self.model, historical_record)
 
+    def get_history_queryset(self, request: Any, history_manager: Any, pk_name: str, object_id: Any) -> Any:
+        """Return the states with all that their changes name (without any relation Django 6.1 objects)."""
+        felder = [
+            feld.name for feld in history_manager.model.tracked_fields if feld.many_to_one or feld.one_to_one
+        ]
+        return history_manager.filter(**{pk_name: object_id}).select_related("history_user", *felder)
+
     def history_view(self, request: Any, object_id: str, extra_context: Any = None) -> Any:
         """Show the history of the entry and, below, of its rows."""
         nummer = unquote(object_id)
@@ -85,7 +97,9 @@ class Verlaufsadmin(SimpleHistoryAdmin):
             if not hasattr(inline.model, "history"):
                 continue
             schluessel = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
-            zeilen = inline.model.history.filter(**{schluessel.attname: nummer}).select_related("history_user")
+            zeilen = inline.model.history.filter(**{schluessel.attname: nummer}).select_related(
+                "history_user"
+            )
             eintraege += [(zeile.history_date, inline, zeile) for zeile in zeilen[:ZEILEN]]
         eintraege.sort(key=lambda eintrag: eintrag[0], reverse=True)
         return [

@@ -11,16 +11,16 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Model
-from django.db.models import Max
+from django.db.models import Max, Model
 from django.forms.models import BaseInlineFormSet, InlineForeignKeyField, construct_instance
 
 from netzwerk.lib.admin.felder import Ablagewidget, Feldregeln
 from netzwerk.lib.text import adressteil
 
-WIDERSPRUCH = "Das widerspricht einem anderen Eintrag, der inzwischen gespeichert wurde. Bitte prüfen Sie die Angaben."
+WIDERSPRUCH = "Das widerspricht einem anderen Eintrag, der inzwischen da ist. Bitte prüfen Sie die Angaben."
+VERSCHWUNDEN = "Eine Zeile gibt es nicht mehr. Bitte laden Sie die Seite neu."
 POSITIONSHILFE = "0 oder leer bei neuen Zeilen: ans Ende."
 
 
@@ -30,6 +30,12 @@ class Ablehnung(Exception):
     def __init__(self, fehler: dict[str, dict[int, ValidationError]]) -> None:
         self.fehler = fehler
         super().__init__(fehler)
+
+    def meldungen(self) -> list[str]:
+        """Return the reasons in words."""
+        return [
+            text for zeilen in self.fehler.values() for fehler in zeilen.values() for text in fehler.messages
+        ]
 
     @classmethod
     def des_eintrags(cls, fehler: ValidationError) -> "Ablehnung":
@@ -58,6 +64,16 @@ class Hauptformular(forms.ModelForm):
         """Return the address in the only spelling that addresses have."""
         return adressteil(self.cleaned_data["slug"])
 
+    def validate_constraints(self) -> None:
+        """Check rules that name fields outside the form, too; Django would leave them out.
+
+        Such a field (``geloescht_am``) holds what the row holds.
+        """
+        try:
+            self.instance.validate_constraints(exclude=set(self.errors))
+        except ValidationError as fehler:
+            self._update_errors(fehler)  # type: ignore[attr-defined]
+
     def clean(self) -> Any:
         """Repeat what was refused while the entry was written."""
         daten = super().clean()
@@ -82,6 +98,8 @@ class Zeilenformular(forms.ModelForm):
 class Zeilenformset(BaseInlineFormSet):
     """Rows that are checked as they are written."""
 
+    model: type[Model]
+
     def __init__(
         self,
         *args: Any,
@@ -97,10 +115,22 @@ class Zeilenformset(BaseInlineFormSet):
         super().__init__(*args, **kwargs)
 
     def clean(self) -> None:
-        """Repeat what was refused while the rows were written."""
+        """Repeat what was refused while the rows were written; refuse rows of other entries.
+
+        Raises PermissionDenied for those.
+        """
         super().clean()
+        for formular in self.initial_forms:
+            if formular.instance.pk is None:
+                self._fremde_zeile(formular)
         for nummer, fehler in self.ablehnung.items():
             fehler_eintragen(self.forms[nummer], fehler)
+
+    def _fremde_zeile(self, formular: Any) -> None:
+        nummer = str(formular.data.get(formular.add_prefix(self.model._meta.pk.name), ""))
+        if nummer.isdecimal() and self.model._base_manager.filter(pk=nummer).exists():
+            raise PermissionDenied
+        raise ValidationError(VERSCHWUNDEN)
 
     def schreiben(self, objekt: Model) -> None:
         """Check and save one row; raises ValidationError."""
@@ -108,11 +138,11 @@ class Zeilenformset(BaseInlineFormSet):
         objekt.save()
 
     def _versuchen(self, formular: Any) -> Any:
-        objekt = formular.instance
+        objekt = formular.save(commit=False)
         try:
             with transaction.atomic():
                 self.schreiben(objekt)
-                formular._save_m2m()
+                formular.save_m2m()
         except ValidationError as fehler:
             self.fehler[self.forms.index(formular)] = fehler
         except IntegrityError:
@@ -168,14 +198,14 @@ class Zeilenregeln(Feldregeln):
     form = Zeilenformular
     extra = 0
     show_change_link = True
-    classes = ("collapse",)
-    auswahl = ()
+    classes: tuple[str, ...] = ("collapse",)
+    auswahl: tuple[str, ...] = ()
     textzeilen = 4
     verbunden: tuple[str, ...] = ()
 
     def get_queryset(self, request: Any) -> Any:
         """Return the rows outside the bin with what their names need."""
-        zeilen = super().get_queryset(request)  # type: ignore[misc]
+        zeilen = super().get_queryset(request)
         if any(feld.name == "geloescht_am" for feld in self.opts.fields):
             zeilen = zeilen.filter(geloescht_am__isnull=True)
         return zeilen.select_related(*self.verbunden) if self.verbunden else zeilen
