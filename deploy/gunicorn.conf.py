@@ -5,11 +5,15 @@ Values that differ between installations come from the environment (README, "Ein
 
 import gc
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
 bind = os.environ.get("BIND", "127.0.0.1:8000")
-workers = int(os.environ.get("WORKERS", "2"))
+_workers = os.environ.get("WORKERS", "2")
+if not (_workers.isascii() and _workers.isdigit() and int(_workers) > 0):
+    sys.exit(f"Fehler in der Einrichtung: WORKERS={_workers!r} ist keine Anzahl von Prozessen.")
+workers = int(_workers)
 worker_class = "sync"
 # Load the portal once, then fork: the workers share its memory and the first answer is quick.
 preload_app = True

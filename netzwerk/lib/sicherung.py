@@ -355,8 +355,11 @@ def _lies_manifest(text: bytes) -> Manifest:
     """Return the manifest. Raises Sicherungsfehler for an unknown format."""
     try:
         manifest = Manifest(**json.loads(text))
+        lesbar = isinstance(manifest.migrationen, dict) and isinstance(manifest.dateien, dict)
     except (ValueError, TypeError):
-        raise Sicherungsfehler("Das Inhaltsverzeichnis der Sicherung ist nicht lesbar.") from None
+        lesbar = False
+    if not lesbar:
+        raise Sicherungsfehler("Das Inhaltsverzeichnis der Sicherung ist nicht lesbar.")
     if manifest.format != FORMAT:
         raise Sicherungsfehler("Die Sicherung hat ein Format, das diese Fassung des Portals nicht kennt.")
     return manifest
@@ -461,6 +464,18 @@ def _lade_alles(pfad: Path) -> None:
                 _lade_medium(name.removeprefix(MEDIEN), inhalt)
 
 
+def _raeume_auf(manifest: Manifest) -> None:
+    """Remove media that the archive does not know. Raises Sicherungsfehler if one resists."""
+    try:
+        for medium in list(_medien_namen()):
+            if f"{MEDIEN}{medium}" not in manifest.dateien:
+                default_storage.delete(medium)
+    except OSError as fehler:
+        raise Sicherungsfehler(
+            f"Alles ist zurückgespielt, aber eine ältere Datei ließ sich nicht löschen: {_einzeilig(fehler)}"
+        ) from fehler
+
+
 def zurueckspielen(pfad: Path, *, ersetzen: bool = False) -> Manifest:
     """Restore an archive and return its manifest.
 
@@ -478,13 +493,11 @@ def zurueckspielen(pfad: Path, *, ersetzen: bool = False) -> Manifest:
     ContentType.objects.clear_cache()
     try:
         _lade_alles(pfad)
-        for medium in list(_medien_namen()):
-            if f"{MEDIEN}{medium}" not in manifest.dateien:
-                default_storage.delete(medium)
     except (DeserializationError, SuspiciousOperation, OSError, Error) as fehler:
         raise Sicherungsfehler(f"Das Zurückspielen ist nicht gelungen: {_einzeilig(fehler)}") from fehler
     finally:
         ContentType.objects.clear_cache()
+    _raeume_auf(manifest)
     # What was kept for quick answers belongs to the old rows.
     with suppress(DatabaseError):
         cache.clear()

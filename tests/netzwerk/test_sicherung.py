@@ -328,8 +328,9 @@ def test_unknown_format(altes_archiv):
     wird_abgelehnt(altes_archiv, "Format")
 
 
-def test_unreadable_manifest(altes_archiv):
-    mit_manifest(altes_archiv, lambda manifest: manifest.update(mehr=1))
+@pytest.mark.parametrize("mehr", [{"mehr": 1}, {"dateien": []}, {"migrationen": None}])
+def test_unreadable_manifest(altes_archiv, mehr):
+    mit_manifest(altes_archiv, lambda manifest: manifest.update(mehr))
     wird_abgelehnt(altes_archiv, "Inhaltsverzeichnis")
 
 

@@ -276,3 +276,7 @@ def test_switch_that_means_nothing(starte):
 
 def test_bad_mail_url(starte):
     eine_zeile(starte(MAIL_URL="http://post.example.org"), "MAIL_URL", "smtp://")
+
+
+def test_number_of_workers_that_is_none(starte):
+    eine_zeile(starte("gunicorn", WORKERS="viele"), "WORKERS", "viele")
