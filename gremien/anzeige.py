@@ -293,16 +293,16 @@ def eintrag_zeile(eintrag: Any) -> Zeile:
     }
 
 
-def netzwerkzeilen(eintraege: list[Any], eltern: dict[int, int]) -> list[Zeile]:
+def netzwerkzeilen(eintraege: list[Any]) -> list[Zeile]:
     """Return the entries of an editorial page in their order, bodies nested under their own.
 
-    ``eltern`` is body id → id of the body it is under (``queries.eltern_der_eintraege``).
+    Needs ``queries.netzwerkeintraege``.
     """
     zeilen = {eintrag.pk: eintrag_zeile(eintrag) for eintrag in eintraege}
     je_gremium = {eintrag.gremium_id: zeilen[eintrag.pk] for eintrag in eintraege if eintrag.gremium_id}
     oberste = []
     for eintrag in eintraege:
-        oben = je_gremium.get(eltern.get(eintrag.gremium_id))
+        oben = je_gremium.get(eintrag.oben)
         (oben["unter"] if oben else oberste).append(zeilen[eintrag.pk])
     return oberste
 

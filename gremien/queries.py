@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from gremien.models import (
     Adressat,
@@ -175,26 +175,28 @@ def netzwerkseite(**suche: Any) -> Netzwerkseite | None:
     return Netzwerkseite.objects.oeffentlich().filter(**suche).first()
 
 
-def netzwerkeintraege(seite: Netzwerkseite) -> list[Netzwerkeintrag]:
-    """Return the public entries of the page in their order, each with its image list and kind."""
-    return list(
-        seite.eintraege.oeffentlich()
-        .select_related("gremium__art", "organisation__art")
-        .annotate(
-            bilder_json=bilder_liste("gremienplaetze__position", gremienplaetze__gremium=OuterRef("gremium"))
-        )
-        .order_by("position", "id")
-    )
+def netzwerkeintraege(stichtag: date, **suche: Any) -> list[Netzwerkeintrag]:
+    """Return the public entries of an editorial page in their order, with the page (one query).
 
-
-def eltern_der_eintraege(seite: Netzwerkseite, stichtag: date) -> dict[int, int]:
-    """Return body id → id of the body it is under, among the page's own bodies."""
-    return dict(
+    Each has its kind, its images, and ``oben``: the id of the body it is under on the day,
+    if that body stands on the page, too.
+    """
+    oben = (
         Gremienbeziehung.objects.oeffentlich()
         .aktiv_am(stichtag)
         .untergremien()
-        .filter(von_gremium__netzwerkeintraege__seite=seite, zu_gremium__netzwerkeintraege__seite=seite)
-        .values_list("von_gremium_id", "zu_gremium_id")
+        .filter(von_gremium=OuterRef("gremium"), zu_gremium__netzwerkeintraege__seite=OuterRef("seite"))
+        .order_by("id")
+    )
+    return list(
+        Netzwerkeintrag.objects.oeffentlich()
+        .filter(**suche)
+        .select_related("seite", "gremium__art", "organisation__art")
+        .annotate(
+            bilder_json=bilder_liste("gremienplaetze__position", gremienplaetze__gremium=OuterRef("gremium")),
+            oben=Subquery(oben.values("zu_gremium")[:1]),
+        )
+        .order_by("position", "id")
     )
 
 

@@ -1,5 +1,6 @@
 """Reads over several models of the ground floor."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -135,13 +136,39 @@ def inhaltsstand() -> Stand:
     )
 
 
-def vorfahren(gebiet: Gebiet) -> list[Gebiet]:
-    """Return the public areas that an area lies in, widest first (one query)."""
-    return list(Gebiet.objects.ancestors(gebiet).oeffentlich())
+class Gebietsbaum:
+    """All public areas, fetched at once: a registry has hundreds of them, a page asks three ways."""
 
+    def __init__(self) -> None:
+        """Fetch them, in German order (one query)."""
+        self.gebiete = list(Gebiet.objects.oeffentlich().order_by("sortierung", "id"))
+        self._je_nummer = {gebiet.pk: gebiet for gebiet in self.gebiete}
+        self._kinder: dict[int | None, list[Gebiet]] = defaultdict(list)
+        for gebiet in self.gebiete:
+            self._kinder[gebiet.parent_id].append(gebiet)
 
-def nachkommen_nummern(gebiet: Gebiet) -> list[int]:
-    """Return the ids of an area and everything public that lies in it (one query)."""
-    return list(
-        Gebiet.objects.descendants(gebiet, include_self=True).oeffentlich().values_list("pk", flat=True)
-    )
+    def mit_adresse(self, slug: str) -> Gebiet | None:
+        """Return the area with the address, None if the public knows none."""
+        return next((gebiet for gebiet in self.gebiete if gebiet.slug == slug), None)
+
+    def kinder(self, gebiet: Gebiet) -> list[Gebiet]:
+        """Return the areas that lie directly in one."""
+        return self._kinder[gebiet.pk]
+
+    def vorfahren(self, gebiet: Gebiet) -> list[Gebiet]:
+        """Return the areas that one lies in, widest first."""
+        kette: list[Gebiet] = []
+        oben = self._je_nummer.get(gebiet.parent_id)
+        while oben is not None and oben not in kette:
+            kette.insert(0, oben)
+            oben = self._je_nummer.get(oben.parent_id)
+        return kette
+
+    def nummern(self, gebiet: Gebiet) -> list[int]:
+        """Return the ids of an area and of everything that lies in it."""
+        gefunden, offen = [], [gebiet]
+        while offen:
+            naechstes = offen.pop()
+            gefunden.append(naechstes.pk)
+            offen += self._kinder[naechstes.pk]
+        return gefunden

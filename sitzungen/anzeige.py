@@ -130,7 +130,7 @@ def punkt_zeile(punkt: Any) -> Zeile:
 
 def vorgang_zeile(vorgang: dict[str, Any]) -> Zeile:
     """Return one row of ``queries.vorgaenge``."""
-    tag = datum_text(vorgang["tag"])
+    tag = datum_text(vorgang["tag"], vorgang["genauigkeit"])
     if vorgang["was"] == "vorlage":
         return {
             "titel": f"{vorgang['zusatz']}: {vorgang['titel']}",

@@ -38,7 +38,7 @@ def sitzungen_des_gremiums(gremium: Gremium) -> list[Sitzung]:
 def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
     """Return what was put before a body and decided, latest first (one query).
 
-    Keys: was ("vorlage" or "beschluss"), tag, titel, zusatz, adresse, ergebnis. A decision on
+    Keys: was ("vorlage" or "beschluss"), tag, genauigkeit, titel, zusatz, adresse, ergebnis. A decision on
     a paper is told by the paper's row.
     """
     beratungen = (
@@ -48,6 +48,7 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
         .values_list(
             Value("vorlage", output_field=CharField()),
             Coalesce("sitzung__datum", "termin", output_field=DateField()),
+            Cast(Coalesce("sitzung__datum_genauigkeit", "termin_genauigkeit"), TextField()),
             Cast("vorlage__betreff", TextField()),
             Cast("vorlage__kennung", TextField()),
             Cast("vorlage__pfad", TextField()),
@@ -62,13 +63,14 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
         .values_list(
             Value("beschluss", output_field=CharField()),
             F("datum"),
+            Value("tag", output_field=TextField()),
             Cast("wortlaut", TextField()),
             Cast("art", TextField()),
             Cast("nummer", TextField()),
             Cast("umsetzung", TextField()),
         )
     )
-    namen = ("was", "tag", "titel", "zusatz", "adresse", "ergebnis")
+    namen = ("was", "tag", "genauigkeit", "titel", "zusatz", "adresse", "ergebnis")
     zusammen = beratungen.union(beschluesse, all=True).order_by()
     zeilen = [dict(zip(namen, zeile, strict=True)) for zeile in zusammen]
     zeilen.sort(key=lambda zeile: zeile["tag"] or OHNE_DATUM, reverse=True)

@@ -10,7 +10,6 @@ from gremien.models import Bericht, Gremium, Leitung
 from netzwerk.lib.dates import heute
 from netzwerk.lib.text import als_html
 from netzwerk.models import Gebiet, Organisation, Thema
-from netzwerk.queries import nachkommen_nummern
 
 register = template.Library()
 HOECHSTENS = 200
@@ -77,20 +76,19 @@ def thema_projekte(thema: Thema) -> dict[str, Any]:
 
 
 @register.inclusion_tag("gremien/_gebiet_netzwerk.html")
-def gebiet_netzwerk(gebiet: Gebiet) -> dict[str, Any]:
-    """Show an area's editorial page, if it has one, then its other bodies, those of its parts too.
+def gebiet_netzwerk(gebiet: Gebiet, nummern: list[int]) -> dict[str, Any]:
+    """Show an area's editorial page, if it has one, then the other bodies of it and its parts.
 
-    At most five queries.
+    ``nummern`` holds the ids of the area and its parts. Two queries.
     """
-    seite = queries.netzwerkseite(gebiet=gebiet)
-    eintraege = queries.netzwerkeintraege(seite) if seite else []
-    eltern = queries.eltern_der_eintraege(seite, heute()) if seite else {}
+    eintraege = queries.netzwerkeintraege(heute(), seite__gebiet=gebiet)
+    seite = eintraege[0].seite if eintraege else None
     genannt = [eintrag.gremium_id for eintrag in eintraege if eintrag.gremium_id]
-    weitere = queries.gremien_in(nachkommen_nummern(gebiet)).exclude(pk__in=genannt)[:HOECHSTENS]
+    weitere = queries.gremien_in(nummern).exclude(pk__in=genannt)[:HOECHSTENS]
     return {
         "seite": seite,
         "einleitung": als_html(seite.einleitung) if seite else "",
-        "zeilen": anzeige.netzwerk_html(anzeige.netzwerkzeilen(eintraege, eltern), stufe=3),
+        "zeilen": anzeige.netzwerk_html(anzeige.netzwerkzeilen(eintraege), stufe=3),
         "titel": "Weitere Gremien" if seite else "Gremien",
         "weitere": [anzeige.gremium_zeile(gremium) for gremium in weitere],
     }

@@ -37,8 +37,7 @@ def netzwerk(request: HttpRequest) -> HttpResponse:
 
 def netzwerkzeilen(seite: Netzwerkseite) -> list[anzeige.Zeile]:
     """Return the nested entries of an editorial page."""
-    eintraege = queries.netzwerkeintraege(seite)
-    return anzeige.netzwerkzeilen(eintraege, queries.eltern_der_eintraege(seite, heute()))
+    return anzeige.netzwerkzeilen(queries.netzwerkeintraege(heute(), seite=seite))
 
 
 @oeffentliche_seite

@@ -44,8 +44,11 @@ def adressteil(text: str) -> str:
 
 
 def sortierschluessel(text: str) -> str:
-    """Return a key that sorts as in a German dictionary (DIN 5007-1: Ä with A, ß as ss)."""
-    klein = bereinigt(text).casefold().replace("ß", "ss")
+    """Return a key that sorts as in a German dictionary (DIN 5007-1: Ä with A, ß as ss).
+
+    Opening quotes and brackets do not count.
+    """
+    klein = bereinigt(text).casefold().replace("ß", "ss").lstrip("„“”»«\"'([ ")
     zerlegt = unicodedata.normalize("NFKD", klein)
     return "".join(z for z in zerlegt if not unicodedata.combining(z))
 

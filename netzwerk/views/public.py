@@ -56,8 +56,9 @@ def gebietsbaum(gebiete: list[Gebiet]) -> list[anzeige.Zeile]:
 @oeffentliche_seite
 def gebiet_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an area: its network, bodies, organisations and projects (by tags from above)."""
-    gebiet = oeffentlich_oder_weg(Gebiet.objects.all(), slug=slug)
-    kinder = Gebiet.objects.oeffentlich().gelistet().filter(parent=gebiet).order_by("sortierung")
+    baum = queries.Gebietsbaum()
+    gebiet = baum.mit_adresse(slug) or oeffentlich_oder_weg(Gebiet.objects.all(), slug=slug)
+    kinder = [kind for kind in baum.kinder(gebiet) if not kind.ist_archiviert]
     return render(
         request,
         "netzwerk/gebiet.html",
@@ -67,10 +68,11 @@ def gebiet_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "beschreibung": als_html(gebiet.beschreibung, unter=1),
             "pfad": [
                 ("Gebiete", "/gebiete/"),
-                *((vorfahr.name, vorfahr.get_absolute_url()) for vorfahr in queries.vorfahren(gebiet)),
+                *((vorfahr.name, vorfahr.get_absolute_url()) for vorfahr in baum.vorfahren(gebiet)),
                 (gebiet.name, ""),
             ],
             "teile": verweise([(kind.name, kind.get_absolute_url()) for kind in kinder]),
+            "nummern": baum.nummern(gebiet),
             "organisationen": _organisationszeilen(gebiete=gebiet),
         },
     )

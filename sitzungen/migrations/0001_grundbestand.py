@@ -1648,7 +1648,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "Vorlage",
                         "verbose_name_plural": "Vorlagen",
-                        "ordering": ("-datum", "-id"),
+                        "ordering": (models.F("datum").desc(nulls_last=True), "-id"),
                         "abstract": False,
                     },
                 ),

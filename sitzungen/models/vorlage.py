@@ -123,7 +123,7 @@ class Vorlage(Inhalt):
     class Meta(Inhalt.Meta):
         verbose_name = "Vorlage"
         verbose_name_plural = "Vorlagen"
-        ordering = ("-datum", "-id")
+        ordering = (F("datum").desc(nulls_last=True), "-id")
         indexes = [models.Index(fields=("-datum", "-id"), name="sitzungen_vorlage_datum")]
         constraints = [
             *Inhalt.Meta.constraints,

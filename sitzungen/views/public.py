@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gremien.anzeige import netzwerkzeilen
-from gremien.queries import eltern_der_eintraege, netzwerkeintraege, netzwerkseite
+from gremien.queries import netzwerkeintraege, netzwerkseite
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
@@ -46,7 +46,7 @@ def netzbild(portal: Portal) -> dict[str, object] | None:
     seite = netzwerkseite(organisation=eigene) if eigene else None
     if seite is None or eigene is None:
         return None
-    zeilen = netzwerkzeilen(netzwerkeintraege(seite), eltern_der_eintraege(seite, heute()))
+    zeilen = netzwerkzeilen(netzwerkeintraege(heute(), seite=seite))
     punkte = [punkt(zeile) for zeile in zeilen[:PUNKTE_IM_BILD]]
     anzahl = sum(1 + len(ziel.kinder) for ziel in punkte)
     titel = f"{eigene.kurzname or eigene.name} und {anzahl} Gremien und Verbände, in denen sie mitarbeitet"
