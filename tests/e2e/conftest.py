@@ -54,10 +54,10 @@ def eigene_verbindung(datenbank):
 class Portal:
     """The running portal."""
 
-    adresse: str
     datenbank: str
     medien: str
     sperre: Any
+    adresse: str = ""
 
     def frage(self, tun):
         """Return what the function returns when it is called with the portal's database."""
@@ -77,23 +77,21 @@ class Portal:
 def portal(tmp_path_factory, django_test_environment, django_db_blocker):
     """Serve the demo data from a database made for this run."""
     ordner = tmp_path_factory.mktemp("portal")
-    server = _Server(ordner / "demo.sqlite3")
     portal = Portal(
-        adresse=f"http://localhost:{server.server_address[1]}",
-        datenbank=str(ordner / "demo.sqlite3"),
-        medien=str(ordner / "medien"),
-        sperre=django_db_blocker,
+        datenbank=str(ordner / "demo.sqlite3"), medien=str(ordner / "medien"), sperre=django_db_blocker
     )
     with override_settings(MEDIA_ROOT=portal.medien), pytest.MonkeyPatch.context() as umgebung:
         umgebung.setenv("DEMO_PASSWORT", PASSWORT)
         portal.frage(_einrichten)
+    server = _Server(portal.datenbank)
+    portal.adresse = f"http://localhost:{server.server_address[1]}"
     server.set_app(WSGIHandler())
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield portal
     server.shutdown()
-    server.server_close()
     thread.join()
+    server.server_close()
 
 
 def _einrichten():
@@ -146,6 +144,12 @@ def _orte():
             Gremium.objects.get(slug="jugendhilfeausschuss-marburg").pk
         ),
     }
+
+
+@pytest.fixture
+def passwort():
+    """Return the password of all demo accounts."""
+    return PASSWORT
 
 
 @pytest.fixture
