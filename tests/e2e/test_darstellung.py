@@ -1,5 +1,6 @@
 """What every page keeps to: narrow screens, order of headings, paper, no traces, no foreign hosts."""
 
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,7 +14,8 @@ RAGT_HERAUS = """() => {
     ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX) || rollt(e.parentElement));
   return [...document.querySelectorAll('body *')].filter(e => {
     const kasten = e.getBoundingClientRect();
-    return kasten.width && kasten.right > rand + 1 && !rollt(e.parentElement) && !e.closest('svg, .skip-link');
+    return kasten.width && kasten.right > rand + 1 && !rollt(e.parentElement)
+      && !e.closest('svg, .skip-link');
   }).map(e => e.outerHTML.slice(0, 120));
 }"""
 # A hidden word of WCAG 1.4.12: spacing that people set for themselves.
@@ -37,7 +39,7 @@ VERSTOESSE = """addEventListener('securitypolicyviolation',
 
 
 @pytest.mark.parametrize("name", OHNE_ANMELDUNG)
-def test_a_page_on_a_narrow_phone(page, context, orte, portal, subtests, name):
+def test_a_page_on_a_narrow_phone(page, orte, portal, subtests, name):
     """One visit at 320 px: what may be seen of it, asked by it and left by it."""
     anfragen, fehler = [], []
     page.on("request", lambda anfrage: anfragen.append(anfrage.url))
@@ -58,7 +60,7 @@ def test_a_page_on_a_narrow_phone(page, context, orte, portal, subtests, name):
         stufen = page.evaluate(STUFEN)
         assert stufen[0] == 1
         assert stufen.count(1) == 1
-        assert [(a, b) for a, b in zip(stufen, stufen[1:], strict=False) if b > a + 1] == []
+        assert [(a, b) for a, b in pairwise(stufen) if b > a + 1] == []
     with subtests.test("asks no other host"):
         assert len(anfragen) > 1, "the page has a style sheet at least"
         assert {urlsplit(url).netloc for url in anfragen} == {urlsplit(portal.adresse).netloc}
@@ -68,7 +70,7 @@ def test_a_page_on_a_narrow_phone(page, context, orte, portal, subtests, name):
     if name in EBENE_OEFFENTLICH:
         with subtests.test("leaves no trace"):
             assert "set-cookie" not in antwort.all_headers()
-            assert context.cookies() == []
+            assert page.context.cookies() == []
             assert page.evaluate(SPUREN) == {"ablage": 0, "datenbanken": 0, "caches": 0, "dienste": 0}
 
 
