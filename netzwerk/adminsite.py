@@ -80,10 +80,15 @@ class Verwaltung(AdminSite):
             return apps
         eintraege = {eintrag["model"]: eintrag for app in apps for eintrag in app["models"]}
         gruppen: dict[Gruppe, list[Any]] = defaultdict(list)
-        for modell, verwalter in self._registry.items():
+        for modell, verwalter in sorted(self._registry.items(), key=self._platz):
             if modell in eintraege:
+                eintraege[modell]["name"] = getattr(verwalter, "name", eintraege[modell]["name"])
                 gruppen[getattr(verwalter, "gruppe", WEITERES)].append(eintraege[modell])
         return [self._gruppe(gruppe, gruppen[gruppe]) for gruppe in sorted(gruppen)]
+
+    @staticmethod
+    def _platz(eintrag: tuple[Any, Any]) -> int:
+        return getattr(eintrag[1], "platz", 50)
 
     @staticmethod
     def _gruppe(gruppe: Gruppe, eintraege: list[Any]) -> dict[str, Any]:

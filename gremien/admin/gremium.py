@@ -85,6 +85,7 @@ class GremiumAdmin(Inhaltadmin):
     """Bodies: name, kind and one sentence are enough."""
 
     gruppe = GREMIEN
+    platz = 10
     form = Gremiumformular
     list_display = (
         "name",

@@ -163,6 +163,7 @@ class MitgliedschaftAdmin(Papierkorbadmin):
     """All memberships."""
 
     gruppe = GREMIEN
+    platz = 30
     list_display = (
         "mitglied_name",
         "gremium",

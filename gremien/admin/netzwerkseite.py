@@ -21,6 +21,7 @@ class NetzwerkseiteAdmin(Inhaltadmin):
     """Pages "Unser Netzwerk"."""
 
     gruppe = GREMIEN
+    platz = 20
     list_display = ("titel", "organisation", "gebiet", "veroeffentlichung", "sichtbarkeit")
     list_select_related = ("organisation", "gebiet")
     search_fields = ("titel", "organisation__name", "gebiet__name")

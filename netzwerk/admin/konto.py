@@ -80,7 +80,11 @@ class KontoAdmin(Grundadmin, UserAdmin):
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Show the few roles as boxes."""
         if db_field.name == "groups":
-            kwargs["widget"] = forms.CheckboxSelectMultiple
+            kwargs |= {
+                "widget": forms.CheckboxSelectMultiple,
+                "label": "Rollen",
+                "help_text": "Was ein Konto darf, folgt aus seinen Rollen.",
+            }
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
@@ -125,6 +129,7 @@ class RolleAdmin(admin.ModelAdmin):
     """The roles are part of the program; here one sees who has them."""
 
     gruppe = PORTAL
+    name = "Rollen"
     list_display = ("name", "anzahl")
     search_fields = ("name",)
     fields = ("name", "konten")

@@ -40,6 +40,7 @@ class OrganisationAdmin(Inhaltadmin):
     """Organisations with their units."""
 
     gruppe = ORGANISATIONEN
+    platz = 10
     list_display = ("name", "kurzname", "art", "parent", "veroeffentlichung", "sichtbarkeit", "geaendert_am")
     list_filter = (*Inhaltadmin.list_filter, "art", "ebene", "anerkannt_75")
     list_select_related = ("art", "parent")

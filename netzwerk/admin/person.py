@@ -36,6 +36,7 @@ class PersonAdmin(Papierkorbadmin):
     """People; internal unless a basis for the name stands."""
 
     gruppe = ORGANISATIONEN
+    platz = 20
     list_display = ("listenname", "titel", "namensnennung", "name_oeffentlich", "email", "geaendert_am")
     list_filter = ("namensnennung",)
     search_fields = ("nachname", "vorname", "email")

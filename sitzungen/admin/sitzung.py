@@ -33,6 +33,7 @@ class SitzungAdmin(Inhaltadmin):
     """Meetings."""
 
     gruppe = SITZUNGEN
+    platz = 10
     list_display = (
         "bezeichnung",
         "wann_text",

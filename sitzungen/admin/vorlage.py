@@ -81,6 +81,7 @@ class VorlageAdmin(Inhaltadmin):
     """Papers."""
 
     gruppe = SITZUNGEN
+    platz = 20
     form = Vorlagenformular
     nur_beim_anlegen = ("pfad",)
     list_display = (

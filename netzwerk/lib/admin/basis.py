@@ -21,7 +21,7 @@ VERWENDUNGEN = 30
 
 
 class Gruppe(NamedTuple):
-    """A heading of the start page: headings are sorted by rank, entries as they were registered."""
+    """A heading of the start page; headings are sorted by rank."""
 
     rang: int
     name: str
@@ -31,6 +31,8 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
     """What every page of the admin has in common."""
 
     gruppe = Gruppe(90, "Weiteres")
+    # Entries of a group are sorted by place, then as they were registered.
+    platz = 50
     form = Hauptformular
     list_per_page = 50
     list_max_show_all = 200

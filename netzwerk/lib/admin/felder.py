@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.contrib.admin.exceptions import NotRegistered
-from django.contrib.admin.widgets import AdminFileWidget, AdminTextareaWidget
+from django.contrib.admin.widgets import AdminFileWidget, AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.html import format_html
@@ -135,6 +135,9 @@ class Feldregeln:
             # The stored name is made by the server, so that of the upload may be long.
             kwargs |= {"widget": Ablagewidget, "max_length": None}
         feld = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(feld, forms.Field) and isinstance(feld.widget, RelatedFieldWidgetWrapper):
+            # Deleting what is chosen is no part of choosing.
+            feld.widget.can_delete_related = False
         if isinstance(db_field, models.DateTimeField) and feld is not None:
             feld.validators = [*feld.validators, vorstellbarer_zeitpunkt]
         return feld
