@@ -1,9 +1,10 @@
 """Reads over several models of bodies, reports and projects."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
 
 from gremien.models import (
     Adressat,
@@ -157,6 +158,11 @@ def besetzung_am(gremium: Gremium, stichtag: date) -> list[Mitgliedschaft]:
         )
         .order_by(F("sitz__kategorie__position").asc(nulls_last=True), "sitz__nummer", "id")
     )
+
+
+def grundlagenprefetch_related_objects(zeilen: Iterable[Leitung | Mitgliedschaft]) -> None:
+    """Fetch for all people in the rows on what basis their names may be shown (one query)."""
+    prefetch_related_objects([zeile.person for zeile in zeilen if zeile.person], "einwilligungen")
 
 
 def rollen_der_organisation(organisation: Organisation, stichtag: date) -> QuerySet[Mitgliedschaft]:

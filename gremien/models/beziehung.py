@@ -120,9 +120,7 @@ class LeitungQuerySet(ZeitraumQuerySet):
 
     def mit_namen(self) -> Self:
         """Join what is needed to name each leader."""
-        return self.select_related(
-            "organisation", "stelle__organisation", "person", "leitendes_gremium"
-        ).prefetch_related("person__einwilligungen")
+        return self.select_related("organisation", "stelle__organisation", "person", "leitendes_gremium")
 
 
 class Leitung(Datensatz, Zeitraum):

@@ -59,7 +59,7 @@ class MitgliedschaftQuerySet(ZeitraumQuerySet, PapierkorbQuerySet):
             "mitglied_gremium",
             "im_auftrag_von",
             "sitz__kategorie",
-        ).prefetch_related("person__einwilligungen")
+        )
 
 
 class Mitgliedschaft(MitPapierkorb, Zeitraum):

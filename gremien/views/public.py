@@ -64,6 +64,8 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
     gremium = oeffentlich_oder_weg(queries.gremium_mit_listen(), nachfolger=queries.nachfolger, slug=slug)
     stichtag = heute()
     mitglieder = queries.besetzung_am(gremium, stichtag)
+    leitungen = queries.leitung_am(gremium, stichtag)
+    queries.grundlagen_nachladen([*leitungen, *mitglieder])
     portal = Portal.objects.aktuelles()
     return render(
         request,
@@ -76,7 +78,7 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "texte": gremium_texte(gremium),
             "fakten": anzeige.gremium_fakten(gremium),
             "beziehungen": anzeige.beziehungen(gremium),
-            "leitung": anzeige.leitungsgruppen(queries.leitung_am(gremium, stichtag), stichtag),
+            "leitung": anzeige.leitungsgruppen(leitungen, stichtag),
             "rollen": anzeige.eigene_rollen(mitglieder, portal.eigene_organisation_id),
             "besetzung": anzeige.besetzung(gremium, mitglieder, stichtag),
             "teilnehmende": anzeige.teilnehmende(gremium),

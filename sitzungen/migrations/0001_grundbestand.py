@@ -2,12 +2,12 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
-import netzwerk.lib.fields
 import simple_history.models
-import sitzungen.models.vorlage
 from django.conf import settings
 from django.db import migrations, models
 
+import netzwerk.lib.fields
+import sitzungen.models.vorlage
 from netzwerk.lib.migrationen import TabellenAufEinmal
 
 
