@@ -160,7 +160,7 @@ def besetzung_am(gremium: Gremium, stichtag: date) -> list[Mitgliedschaft]:
     )
 
 
-def grundlagenprefetch_related_objects(zeilen: Iterable[Leitung | Mitgliedschaft]) -> None:
+def grundlagen_nachladen(zeilen: Iterable[Leitung | Mitgliedschaft]) -> None:
     """Fetch for all people in the rows on what basis their names may be shown (one query)."""
     prefetch_related_objects([zeile.person for zeile in zeilen if zeile.person], "einwilligungen")
 
