@@ -13,7 +13,7 @@ import tarfile
 import tempfile
 import tomllib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, time
@@ -442,8 +442,8 @@ def _setze_zaehler() -> None:
             cursor.execute(befehl)
 
 
-def _lade_alles(pfad: Path) -> None:
-    """Replace all rows, then all media named in the archive, inside one transaction."""
+def _lade_alles(pfad: Path, danach: Callable[[], object]) -> None:
+    """Replace all rows, call ``danach``, replace all media of the archive: one transaction."""
     with (
         transaction.atomic(durable=True),
         connection.constraint_checks_disabled(),
@@ -456,6 +456,7 @@ def _lade_alles(pfad: Path) -> None:
                 _lade_modell(name.removeprefix(DATEN).removesuffix(".jsonl"), inhalt)
                 continue
             if not geprueft:
+                danach()
                 # All rows are in: find a broken reference before the first file is touched.
                 connection.check_constraints()
                 _setze_zaehler()
@@ -476,10 +477,13 @@ def _raeume_auf(manifest: Manifest) -> None:
         ) from fehler
 
 
-def zurueckspielen(pfad: Path, *, ersetzen: bool = False) -> Manifest:
+def zurueckspielen(
+    pfad: Path, *, ersetzen: bool = False, danach: Callable[[], object] = lambda: None
+) -> Manifest:
     """Restore an archive and return its manifest.
 
-    The database changes as a whole or not at all. Media files that the archive does not
+    The database changes as a whole or not at all; ``danach`` is called when all rows are in
+    and takes part in that. Media files that the archive does not
     know are removed afterwards. Raises Sicherungsfehler if the archive is damaged or of
     another state of the portal, or if there is data and ``ersetzen`` was not given.
     """
@@ -492,7 +496,7 @@ def zurueckspielen(pfad: Path, *, ersetzen: bool = False) -> Manifest:
         )
     ContentType.objects.clear_cache()
     try:
-        _lade_alles(pfad)
+        _lade_alles(pfad, danach)
     except (DeserializationError, SuspiciousOperation, OSError, Error) as fehler:
         raise Sicherungsfehler(f"Das Zurückspielen ist nicht gelungen: {_einzeilig(fehler)}") from fehler
     finally:
