@@ -18,7 +18,6 @@ VEROEFFENTLICHUNG = (
     "Veröffentlichung",
     {"classes": ["collapse"], "fields": (("oeffentlich_ab", "oeffentlich_bis"), "geprueft_am")},
 )
-STAND = (("veroeffentlichung", "sichtbarkeit"),)
 
 
 class Papierkorbfilter(admin.SimpleListFilter):
