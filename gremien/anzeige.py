@@ -211,7 +211,7 @@ def _kategorie(zeile: dict[str, Any], personen: list[Zeile]) -> Zeile:
     }
 
 
-def mitglied_person(mitglied: Mitgliedschaft, stichtag: date) -> Zeile:
+def mitglied_person(mitglied: Any, stichtag: date) -> Zeile:
     """Return one member for the component ``people``; a name only if the public may read it."""
     auftrag = mitglied.auftrag_json[0] if mitglied.auftrag_json else None
     zeile: Zeile = {
@@ -300,7 +300,7 @@ def netzwerkzeilen(eintraege: list[Any]) -> list[Zeile]:
     """
     zeilen = {eintrag.pk: eintrag_zeile(eintrag) for eintrag in eintraege}
     je_gremium = {eintrag.gremium_id: zeilen[eintrag.pk] for eintrag in eintraege if eintrag.gremium_id}
-    oberste = []
+    oberste: list[Zeile] = []
     for eintrag in eintraege:
         oben = je_gremium.get(eintrag.oben)
         (oben["unter"] if oben else oberste).append(zeilen[eintrag.pk])

@@ -206,7 +206,7 @@ def netzwerkeintraege(stichtag: date, **suche: Any) -> list[Netzwerkeintrag]:
     )
 
 
-def projekt_mit_listen() -> QuerySet[Projekt]:
+def projekt_mit_listen() -> Any:
     """Return projects with the short lists of their page and rows."""
     aussen = OuterRef("pk")
     plaene = Planfassung.objects.filter(projekt=aussen).order_by("von_jahr")

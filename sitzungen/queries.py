@@ -161,7 +161,7 @@ def beratungsfolge(vorlage: Vorlage) -> list[Beratung]:
     )
 
 
-def vorlagen_liste() -> QuerySet[Vorlage]:
+def vorlagen_liste() -> Any:
     """Return the public papers with a date to sort by; those without one last."""
     return (
         Vorlage.objects.oeffentlich()

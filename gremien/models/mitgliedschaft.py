@@ -23,7 +23,7 @@ from netzwerk.models.person import stelle_oeffentlich
 from netzwerk.models.zeitraum import Zeitraum, ZeitraumQuerySet, aktiv_am
 
 
-class MitgliedschaftQuerySet(ZeitraumQuerySet, PapierkorbQuerySet):
+class MitgliedschaftQuerySet(PapierkorbQuerySet):
     """Questions about memberships. ``aktiv_am`` leaves out what is in the bin."""
 
     def aktiv_am(self, stichtag: date) -> Self:

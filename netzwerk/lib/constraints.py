@@ -62,7 +62,8 @@ class KeineUeberschneidung(BaseConstraint):
         )
 
     def _spalten(self, model: type[Model], *felder: str) -> list[str]:
-        return [model._meta.get_field(feld).column for feld in felder]
+        gefunden: list[Any] = [model._meta.get_field(feld) for feld in felder]
+        return [feld.column for feld in gefunden]
 
     def _trigger(self, model: type[Model], schema_editor: Any, anlass: str) -> Statement:
         gruppe, von, bis = self._spalten(model, self.gruppe, self.von, self.bis)
@@ -81,7 +82,7 @@ class KeineUeberschneidung(BaseConstraint):
             table=Table(model._meta.db_table, schema_editor.quote_name),
         )
 
-    def constraint_sql(self, model: type[Model] | None, schema_editor: Any) -> Any:
+    def constraint_sql(self, model: Any, schema_editor: Any) -> Any:
         """Return the SQL inside CREATE TABLE (PostgreSQL); on SQLite put the triggers after it."""
         if schema_editor.connection.vendor != SQLITE:
             return self._exclusion().constraint_sql(model, schema_editor)
@@ -89,11 +90,11 @@ class KeineUeberschneidung(BaseConstraint):
             schema_editor.deferred_sql.append(self._trigger(model, schema_editor, anlass))
         return None
 
-    def create_sql(self, model: type[Model] | None, schema_editor: Any) -> Any:
+    def create_sql(self, model: Any, schema_editor: Any) -> Any:
         """Return the SQL for an existing table; SQLite never asks, it rebuilds the table."""
         return self._exclusion().create_sql(model, schema_editor)
 
-    def remove_sql(self, model: type[Model] | None, schema_editor: Any) -> Any:
+    def remove_sql(self, model: Any, schema_editor: Any) -> Any:
         """Return the SQL that drops the rule; SQLite never asks, it rebuilds the table."""
         return self._exclusion().remove_sql(model, schema_editor)
 

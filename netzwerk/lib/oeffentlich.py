@@ -16,7 +16,7 @@ def oeffentliche_seite(ansicht: Any) -> Ansicht:
     ``Seitencache`` may keep its answer as long as the content is the same.
     """
     seite = require_safe(ansicht)
-    seite.oeffentliche_seite = True  # type: ignore[attr-defined]
+    seite.oeffentliche_seite = True
     return seite
 
 

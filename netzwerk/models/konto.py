@@ -10,7 +10,7 @@ from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
 
-class KontoManager(BaseUserManager):
+class KontoManager(BaseUserManager["Konto"]):
     """Makes accounts."""
 
     def get_by_natural_key(self, username: str | None) -> "Konto":

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models.fields.files import FieldFile
 
 from netzwerk.enums import Dokumentart
 from netzwerk.lib.fields import Sortierschluessel, Webadresse, Zeile, sichtbarer_name
@@ -20,6 +21,11 @@ def bild_ablage(bild: "Bild", dateiname: str) -> str:
 def dokument_ablage(dokument: "Dokument", dateiname: str) -> str:
     """Return a stored name made by the server; nothing of the given name but its ending."""
     return f"dokumente/{secrets.token_hex(16)}{Path(dateiname).suffix.lower()[:6]}"
+
+
+def gespeicherter_name(datei: FieldFile) -> str:
+    """Return the stored name of a file without its folder, "" without a file."""
+    return Path(datei.name or "").name
 
 
 class BildQuerySet(InhaltQuerySet):
@@ -72,7 +78,7 @@ class Bild(Inhalt):
 
     def get_absolute_url(self) -> str:
         """Return the path of the file; the view behind it checks whether it may be seen."""
-        return f"/medien/bilder/{self.pk}/{Path(self.datei.name).name}"
+        return f"/medien/bilder/{self.pk}/{gespeicherter_name(self.datei)}"
 
 
 class Dokument(Inhalt):
@@ -102,7 +108,7 @@ class Dokument(Inhalt):
     def get_absolute_url(self) -> str:
         """Return where to read it: our checked file, or the place it is linked to, or ""."""
         if self.datei:
-            return f"/medien/dokumente/{self.pk}/{Path(self.datei.name).name}"
+            return f"/medien/dokumente/{self.pk}/{gespeicherter_name(self.datei)}"
         return self.webadresse
 
     @property

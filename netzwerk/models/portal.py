@@ -16,7 +16,8 @@ class PortalQuerySet(models.QuerySet):
 
     def aktuelles(self) -> "Portal":
         """Return the portal's record with its organisation, or an unsaved default."""
-        return self.select_related("eigene_organisation").order_by("pk").first() or Portal()
+        portal: Any = self.select_related("eigene_organisation").order_by("pk").first()
+        return portal or Portal()
 
 
 class Portal(Datensatz):

@@ -37,7 +37,7 @@ def gebiet_liste(request: HttpRequest) -> HttpResponse:
 
 def gebietsbaum(gebiete: list[Gebiet]) -> list[anzeige.Zeile]:
     """Return the areas as nested rows; one whose upper area is not shown stands on top."""
-    zeilen = {
+    zeilen: dict[int, anzeige.Zeile] = {
         gebiet.pk: {
             "titel": gebiet.name,
             "url": gebiet.get_absolute_url(),
@@ -46,7 +46,7 @@ def gebietsbaum(gebiete: list[Gebiet]) -> list[anzeige.Zeile]:
         }
         for gebiet in gebiete
     }
-    oberste = []
+    oberste: list[anzeige.Zeile] = []
     for gebiet in gebiete:
         ziel = zeilen[gebiet.parent_id]["unter"] if gebiet.parent_id in zeilen else oberste
         ziel.append(zeilen[gebiet.pk])
