@@ -25,6 +25,12 @@ class BerichtQuerySet(InhaltQuerySet):
             oeffentlich_oder_leer("verbund", zeitpunkt),
         )
 
+    def war_oeffentlich(self) -> Self:
+        """Return what the public once could read, of and to those it may know of."""
+        return (
+            super().war_oeffentlich().filter(oeffentlich("organisation__"), oeffentlich_oder_leer("verbund"))
+        )
+
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
         return self.select_related("organisation", "verbund")

@@ -30,6 +30,10 @@ class ProjektQuerySet(InhaltQuerySet):
         """Return the projects that the public may read, with the institute."""
         return self.filter(oeffentlich(zeitpunkt=zeitpunkt), oeffentlich("institut__", zeitpunkt))
 
+    def war_oeffentlich(self) -> Self:
+        """Return what the public once could read, of an institute it may know of."""
+        return super().war_oeffentlich().filter(oeffentlich("institut__"))
+
     def neueste_zuerst(self) -> Self:
         """Sort by the project's own period, else that of its latest plan; unknown last, then by name."""
         return self.annotate(

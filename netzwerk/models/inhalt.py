@@ -92,6 +92,7 @@ class InhaltQuerySet(PapierkorbQuerySet):
             Q(veroeffentlichung=Veroeffentlichung.ZURUECKGEZOGEN)
             | Q(veroeffentlichung__in=LESBAR, geloescht_am__isnull=False)
             | Q(veroeffentlichung__in=LESBAR, oeffentlich_bis__lte=jetzt()),
+            Q(oeffentlich_ab__isnull=True) | Q(oeffentlich_ab__lte=jetzt()),
             sichtbarkeit=Sichtbarkeit.OEFFENTLICH,
         )
 

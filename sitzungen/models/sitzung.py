@@ -29,6 +29,12 @@ class SitzungQuerySet(InhaltQuerySet):
         """Return the meetings that the public may read."""
         return self.filter(sitzung_oeffentlich("", zeitpunkt))
 
+    def war_oeffentlich(self) -> Self:
+        """Return what the public once could read: of a public body and more than a draft."""
+        return (
+            super().war_oeffentlich().filter(oeffentlich("gremium__")).exclude(status=Sitzungsstatus.ENTWURF)
+        )
+
     def kommend(self, stichtag: date) -> Self:
         """Return the meetings from the day on, next first; those without a day, month or year apart."""
         return self.filter(datum__gte=stichtag).order_by("datum", "uhrzeit", "id")

@@ -59,6 +59,15 @@ class VorlageQuerySet(InhaltQuerySet):
         """Return the papers that the public may read."""
         return self.filter(vorlage_oeffentlich("", zeitpunkt))
 
+    def war_oeffentlich(self) -> Self:
+        """Return what the public once could read: of a public council and released."""
+        return (
+            super()
+            .war_oeffentlich()
+            .filter(oeffentlich("koerperschaft__"))
+            .exclude(stand__in=NICHT_FREIGEGEBEN)
+        )
+
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
         return self.select_related("koerperschaft")
