@@ -1,0 +1,426 @@
+"""Who gets what at which address: every route of the portal, every role, reading and writing.
+
+A route that is missing in a table fails, so does a line without a route.
+"""
+
+import io
+from datetime import date, timedelta
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+from PIL import Image
+
+from gremien.models import Bericht, Gremienbeziehung, Netzwerkseite, Projekt
+from netzwerk.enums import Rolle, Sichtbarkeit, Veroeffentlichung
+from netzwerk.models import Bild, Dokument, Gebiet, Konto, Organisationsart, Portal, Thema
+from tests import fabrik
+
+pytestmark = pytest.mark.django_db
+
+ANONYM = "anonym"
+TAG = date(2026, 3, 1)
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+ROLLEN = (ANONYM, *(rolle.value for rolle in Rolle))
+
+# Each cell: the status; "login" is a redirect that ends at the login, "weiter" one that ends elsewhere.
+# One word stands for all seven roles: anonym, Mitglied, Berichterstattung, Gremienbetreuung, Redaktion,
+# Freigabe, Admin. "login/403/200" means: anonym / whoever is logged in / Admin.
+TABELLE = """
+route                                | GET            | POST
+start                                | 200            | 405
+netzwerk                             | 200            | 405
+gremien                              | 200            | 405
+gremium                              | 200            | 405
+organisationen                       | 200            | 405
+organisation                         | 200            | 405
+gebiete                              | 200            | 405
+gebiet                               | 200            | 405
+themen                               | 200            | 405
+thema                                | 200            | 405
+projekte                             | 200            | 405
+projekt                              | 200            | 405
+berichte                             | 200            | 405
+bericht                              | 200            | 405
+sitzungen                            | 200            | 405
+sitzung                              | 200            | 405
+vorlagen                             | 200            | 405
+vorlage                              | 200            | 405
+impressum                            | 200            | 405
+datenschutz                          | 200            | 405
+barrierefreiheit                     | 200            | 405
+leichte-sprache                      | 200            | 405
+bild                                 | 200            | 405
+dokument                             | 200            | 405
+gesund                               | 200            | 405
+stil                                 | login/403/200  | 405
+account_login                        | 200/weiter/weiter | 200/weiter/weiter
+account_logout                       | weiter/200/200 | weiter
+account_inactive                     | 200            | 405
+account_signup                       | 200/weiter/weiter | 200/weiter/weiter
+account_reauthenticate               | login/200/200  | login/200/200
+account_email                        | login/200/200  | login/weiter/weiter
+account_email_verification_sent      | 200            | 405
+account_confirm_email                | 200            | 404
+account_change_password              | login/200/200  | login/200/200
+account_set_password                 | login/weiter/weiter | login/weiter/weiter
+account_reset_password               | 200            | 200
+account_reset_password_done          | 200            | 405
+account_reset_password_from_key      | 200            | 200
+account_reset_password_from_key_done | 200            | 405
+account_confirm_login_code           | login/weiter/weiter | login/weiter/weiter
+admin:index                          | login/403/200  | login/403/200
+admin:login                          | login/403/weiter | login/403/weiter
+admin:logout                         | login/403/405  | login/403/weiter
+admin:password_change                | login/403/weiter | login/403/weiter
+admin:password_change_done           | login/403/200  | login/403/405
+admin:autocomplete                   | login/403/200  | login/403/405
+admin:jsi18n                         | login/403/200  | login/403/405
+admin:view_on_site                   | login/403/weiter | login/403/weiter
+admin:app_list                       | login/403/200  | login/403/200
+admin:auth_user_password_change      | login/403/200  | login/403/200
+admin:                               | login/403/404  | login/403/404
+"""
+# The pages that models have in the admin. Admin gets them (tests/netzwerk/test_admin.py walks them
+# with rows of every model); everyone else is sent to the door, whatever the page and the method.
+JE_MODELL = ("changelist", "add", "change", "delete", "history", "simple_history", "wiederherstellen")
+TUER = "/admin/login/"
+WER_AUCH_IMMER = (ANONYM, Rolle.FREIGABE)
+
+
+def zeilen():
+    """Return route → (cells for GET, cells for POST), each as role → cell."""
+    tabelle = {}
+    for zeile in TABELLE.strip().splitlines()[1:]:
+        name, *zellen = (zelle.strip() for zelle in zeile.split("|"))
+        assert name not in tabelle, f"{name} stands twice"
+        tabelle[name] = tuple(je_rolle(zelle) for zelle in zellen)
+    return tabelle
+
+
+def je_rolle(zelle):
+    """Return role → cell for a cell of the table."""
+    anonym, angemeldet, verwaltung = zelle.split("/") if "/" in zelle else [zelle] * 3
+    return dict.fromkeys(ROLLEN, angemeldet) | {ANONYM: anonym, Rolle.ADMIN: verwaltung}
+
+
+def modellseiten():
+    """Return name of the route → kind of page for the admin's pages of models."""
+    return {
+        f"admin:{modell._meta.app_label}_{modell._meta.model_name}_{ziel}": ziel
+        for modell in admin.site._registry
+        for ziel in JE_MODELL
+    }
+
+
+def routen(muster=None, davor=""):
+    """Return the names of all routes of the URL conf, with their namespace."""
+    for eintrag in get_resolver().url_patterns if muster is None else muster:
+        if isinstance(eintrag, URLPattern):
+            yield davor + (eintrag.name or "")
+        else:
+            yield from routen(
+                eintrag.url_patterns, davor + (f"{eintrag.namespace}:" if eintrag.namespace else "")
+            )
+
+
+@pytest.fixture
+def kekse():
+    """Return role → cookies of an account that has it."""
+    ergebnis = {ANONYM: {}}
+    for rolle in Rolle:
+        verwaltet = rolle == Rolle.ADMIN
+        konto = Konto.objects.create_user(
+            f"{rolle.name.lower()}@example.org", "x", is_staff=verwaltet, is_superuser=verwaltet
+        )
+        konto.groups.add(Group.objects.get(name=rolle))
+        client = Client()
+        client.force_login(konto, backend=BACKEND)
+        ergebnis[rolle.value] = {name: keks.value for name, keks in client.cookies.items()}
+    return ergebnis
+
+
+def klient(kekse, **art):
+    """Return a client that holds the cookies; a new one each time, for a logout empties it."""
+    client = Client(**art)
+    for name, wert in kekse.items():
+        client.cookies[name] = wert
+    return client
+
+
+def antwort_auf(kekse, methode, adresse):
+    """Return what the table says of an answer; nothing that was written stays, not even a logout."""
+    client = klient(kekse)
+    with transaction.atomic():
+        antwort = client.generic(methode, adresse)
+        antwort.getvalue()  # read to the end, a file is closed
+        ergebnis = str(antwort.status_code)
+        if antwort.status_code in {301, 302}:
+            ende = client.get(antwort["Location"], follow=True)
+            letzte = ende.redirect_chain[-1][0] if ende.redirect_chain else antwort["Location"]
+            ergebnis = "weiter"
+            if ende.status_code == 403:
+                ergebnis = "403"
+            elif letzte.startswith("/konto/login/"):
+                ergebnis = "login"
+        transaction.set_rollback(True)
+    return ergebnis
+
+
+@pytest.fixture
+def orte():
+    """Return name of a route → an address of it, of something public that fills the page."""
+    art = Organisationsart.objects.create(name="Kommune")
+    stadt = fabrik.organisation("Stadt", art=art)
+    gremium = fabrik.gremium("Runder Tisch")
+    fabrik.mitgliedschaft(gremium, organisation=stadt)
+    Netzwerkseite.objects.create(organisation=stadt).eintraege.create(gremium=gremium)
+    Portal.objects.update_or_create(defaults={"eigene_organisation": stadt})
+    sitzung = fabrik.sitzung(gremium, datum=TAG, status="terminiert")
+    konto = Konto.objects.order_by("pk").first()
+    eintraege = {
+        "gremium": gremium,
+        "organisation": stadt,
+        "gebiet": Gebiet.objects.create(name="Nordstadt", art="stadtteil", **fabrik.OEFFENTLICH),
+        "thema": Thema.objects.create(name="Spielplätze"),
+        "projekt": Projekt.objects.create(titel="Plan", institut=stadt, **fabrik.OEFFENTLICH),
+        "bericht": bericht(stadt, **fabrik.OEFFENTLICH),
+        "sitzung": sitzung,
+        "vorlage": fabrik.vorlage(stadt, "2026/0001"),
+        "bild": bild(**fabrik.OEFFENTLICH),
+        "dokument": dokument(**fabrik.OEFFENTLICH),
+    }
+    return {name: eintrag.get_absolute_url() for name, eintrag in eintraege.items()} | {
+        "account_confirm_email": "/konto/confirm-email/gibt-es-nicht/",
+        "account_reset_password_from_key": "/konto/password/reset/key/1-falsch/",
+        "admin:app_list": "/admin/gremien/",
+        "admin:auth_user_password_change": reverse("admin:auth_user_password_change", args=[konto.pk]),
+        "admin:autocomplete": reverse("admin:autocomplete")
+        + "?app_label=gremien&model_name=gremienbeziehung&field_name=von_gremium",
+        "admin:view_on_site": reverse(
+            "admin:view_on_site", args=[ContentType.objects.get_for_model(gremium).pk, gremium.pk]
+        ),
+        "admin:": "/admin/gibt/es/nicht",
+    }
+
+
+def bericht(organisation, **felder):
+    return Bericht.objects.create(
+        **{
+            "titel": "Bericht",
+            "organisation": organisation,
+            "jahr": 2026,
+            "datum": date(2026, 4, 1),
+            **felder,
+        }
+    )
+
+
+def bild(**felder):
+    ziel = io.BytesIO()
+    Image.new("RGB", (4, 3), "teal").save(ziel, "PNG")
+    return Bild.objects.create(
+        alternativtext="ein Haus", datei=ContentFile(ziel.getvalue(), "x.png"), **felder
+    )
+
+
+def dokument(**felder):
+    return Dokument.objects.create(titel="Satzung", datei=ContentFile(b"%PDF-1.7", "x.pdf"), **felder)
+
+
+# --- Routes --------------------------------------------------------------------------------------
+
+
+def test_every_route_stands_in_a_table_and_every_line_has_a_route():
+    alle = set(routen())
+
+    assert alle - set(zeilen()) - set(modellseiten()) == set()
+    assert set(zeilen()) - alle == set()
+    # Not every model has a bin.
+    assert {ziel for name, ziel in modellseiten().items() if name in alle} == set(JE_MODELL)
+
+
+def test_each_role_gets_what_the_table_says(kekse, orte, subtests):
+    for name, (lesen, schreiben) in zeilen().items():
+        adresse = orte.get(name) or reverse(name)
+        for methode, erwartet in (("GET", lesen), ("POST", schreiben)):
+            with subtests.test(route=name, methode=methode):
+                assert {r: antwort_auf(k, methode, adresse) for r, k in kekse.items()} == erwartet
+
+
+def test_the_pages_of_models_are_for_admin_alone(kekse, subtests):
+    vorhanden = set(routen())
+    for name, ziel in modellseiten().items():
+        if name not in vorhanden:
+            continue
+        nummern = {"changelist": [], "add": [], "simple_history": [1, 1]}.get(ziel, [1])
+        adresse = reverse(name, args=nummern)
+        # Who stands before the door is asked of all roles once a model; that it is there, of every page.
+        rollen = (
+            [rolle for rolle in ROLLEN if rolle != Rolle.ADMIN] if ziel == "changelist" else WER_AUCH_IMMER
+        )
+        with subtests.test(route=name):
+            for rolle in rollen:
+                for methode in ("GET", "POST"):
+                    antwort = klient(kekse[rolle]).generic(methode, adresse)
+                    assert (antwort.status_code, antwort.get("Location", "").partition("?")[0]) == (302, TUER)
+            if ziel == "changelist":
+                assert klient(kekse[Rolle.ADMIN]).get(adresse).status_code == 200
+
+
+def test_a_member_of_staff_without_rights_is_refused_each_page_of_a_model(subtests):
+    konto = Konto.objects.create_user("niemand@example.org", is_staff=True)
+    client = Client()
+    client.force_login(konto, backend=BACKEND)
+    vorhanden = set(routen())
+    for name, ziel in modellseiten().items():
+        if name in vorhanden and ziel in {"changelist", "add"}:
+            with subtests.test(route=name):
+                assert client.get(reverse(name)).status_code == 403
+                assert client.post(reverse(name), {"name": "Neu"}).status_code == 403
+
+
+# --- Entries -------------------------------------------------------------------------------------
+
+MORGEN, GESTERN = timedelta(days=1), timedelta(days=-1)
+# State of an entry → what everybody gets at its address. None of these was ever public but the last four.
+ZUSTAENDE = {
+    "öffentlich": ({}, 200),
+    "archiviert": ({"veroeffentlichung": Veroeffentlichung.ARCHIVIERT}, 200),
+    "Entwurf": ({"veroeffentlichung": Veroeffentlichung.ENTWURF}, 404),
+    "zur Freigabe": ({"veroeffentlichung": Veroeffentlichung.ZUR_FREIGABE}, 404),
+    "intern": ({"sichtbarkeit": Sichtbarkeit.INTERN}, 404),
+    "erst morgen": ({"oeffentlich_ab": MORGEN}, 404),
+    "erst morgen, im Papierkorb": ({"oeffentlich_ab": MORGEN, "geloescht_am": GESTERN}, 404),
+    "Entwurf im Papierkorb": (
+        {"veroeffentlichung": Veroeffentlichung.ENTWURF, "geloescht_am": GESTERN},
+        404,
+    ),
+    "intern, zurückgezogen": (
+        {"sichtbarkeit": Sichtbarkeit.INTERN, "veroeffentlichung": Veroeffentlichung.ZURUECKGEZOGEN},
+        404,
+    ),
+    "intern im Papierkorb": ({"sichtbarkeit": Sichtbarkeit.INTERN, "geloescht_am": GESTERN}, 404),
+    "zurückgezogen": ({"veroeffentlichung": Veroeffentlichung.ZURUECKGEZOGEN}, 410),
+    "zurückgezogen im Papierkorb": (
+        {"veroeffentlichung": Veroeffentlichung.ZURUECKGEZOGEN, "geloescht_am": GESTERN},
+        410,
+    ),
+    "im Papierkorb": ({"geloescht_am": GESTERN}, 410),
+    "nur bis gestern": ({"oeffentlich_bis": GESTERN}, 410),
+}
+GEHEIM = "GEHEIMNIS"
+
+
+def eintraege(felder):
+    """Return kind of entry → an entry in the state; each carries a word nobody may read."""
+    wir = fabrik.organisation("Träger")
+    runde = fabrik.gremium("Runde")
+    return {
+        "gremium": fabrik.gremium(GEHEIM, kurztext=GEHEIM, **felder),
+        "organisation": fabrik.organisation(GEHEIM, **felder),
+        "gebiet": Gebiet.objects.create(name=GEHEIM, art="stadt", **felder),
+        "projekt": Projekt.objects.create(titel=GEHEIM, institut=wir, **felder),
+        "bericht": bericht(wir, titel=GEHEIM, **felder),
+        "sitzung": fabrik.sitzung(runde, titel=GEHEIM, datum=TAG, status="terminiert", **felder),
+        "vorlage": fabrik.vorlage(wir, "7/1", betreff=GEHEIM, **felder),
+        "bild": bild(**felder),
+        "dokument": dokument(**felder),
+    }
+
+
+@pytest.mark.parametrize("zustand", ZUSTAENDE)
+def test_an_entry_answers_to_its_state_and_to_nobody_differently(zustand, kekse, subtests):
+    abstaende, erwartet = ZUSTAENDE[zustand]
+    felder = fabrik.OEFFENTLICH | {
+        name: timezone.now() + wert if isinstance(wert, timedelta) else wert
+        for name, wert in abstaende.items()
+    }
+    for art, eintrag in eintraege(felder).items():
+        # Files are only there or not there: nobody keeps a link to what a picture's successor is.
+        status = 404 if erwartet == 410 and art in {"bild", "dokument"} else erwartet
+        for rolle in (ANONYM, Rolle.GREMIENBETREUUNG, Rolle.ADMIN):
+            with subtests.test(art=art, rolle=rolle):
+                antwort = klient(kekse[rolle]).get(eintrag.get_absolute_url())
+                inhalt = antwort.getvalue()  # read to the end, a file is closed
+                assert antwort.status_code == status
+                if art not in {"bild", "dokument"}:
+                    assert (GEHEIM.encode() in inhalt) == (status == 200)
+
+
+def test_what_was_never_released_is_not_told_by_its_withdrawal(client, subtests):
+    wir, innen = fabrik.organisation("Träger"), fabrik.organisation("Innen", sichtbarkeit=Sichtbarkeit.INTERN)
+    runde, stab = fabrik.gremium("Runde"), fabrik.gremium("Stab", sichtbarkeit=Sichtbarkeit.INTERN)
+    for weg in ({"veroeffentlichung": Veroeffentlichung.ZURUECKGEZOGEN}, {"geloescht_am": timezone.now()}):
+        nie = {
+            "Vorlage im Entwurf": fabrik.vorlage(wir, stand="entwurf", **weg),
+            "Vorlage in Abstimmung": fabrik.vorlage(wir, stand="in_abstimmung", **weg),
+            "Vorlage einer internen Körperschaft": fabrik.vorlage(innen, **weg),
+            "Sitzung im Entwurf": fabrik.sitzung(runde, datum=TAG, status="entwurf", **weg),
+            "Sitzung eines internen Gremiums": fabrik.sitzung(stab, datum=TAG, status="terminiert", **weg),
+            "Bericht einer internen Organisation": bericht(innen, **fabrik.OEFFENTLICH | weg),
+            "Bericht an ein internes Gremium": bericht(wir, verbund=stab, **fabrik.OEFFENTLICH | weg),
+            "Projekt eines internen Instituts": Projekt.objects.create(
+                titel="Plan", institut=innen, **fabrik.OEFFENTLICH | weg
+            ),
+        }
+        for name, eintrag in nie.items():
+            with subtests.test(name=name, weg=weg):
+                assert client.get(eintrag.get_absolute_url()).status_code == 404
+        gezeigt = (fabrik.vorlage(wir, **weg), fabrik.sitzung(runde, datum=TAG, status="terminiert", **weg))
+        assert [client.get(eintrag.get_absolute_url()).status_code for eintrag in gezeigt] == [410, 410]
+
+
+def test_a_withdrawn_body_leads_to_its_public_successor_only(client):
+    alt = fabrik.gremium("Alt", veroeffentlichung=Veroeffentlichung.ZURUECKGEZOGEN)
+    geheim = fabrik.gremium(GEHEIM, sichtbarkeit=Sichtbarkeit.INTERN)
+    Gremienbeziehung.objects.create(von_gremium=geheim, art="nachfolge", zu_gremium=alt)
+    antwort = client.get(alt.get_absolute_url())
+    assert antwort.status_code == 410
+    assert GEHEIM not in antwort.text
+
+    neu = fabrik.gremium("Neue Runde")
+    Gremienbeziehung.objects.create(von_gremium=neu, art="nachfolge", zu_gremium=alt)
+    assert f'<a href="{neu.get_absolute_url()}">Neue Runde</a>' in client.get(alt.get_absolute_url()).text
+
+
+# --- Rights that change --------------------------------------------------------------------------
+
+
+def test_a_removed_right_works_at_once(client):
+    konto = Konto.objects.create_superuser("leitung@example.org", "ein-langes-Passwort")
+    client.force_login(konto, backend=BACKEND)
+    assert client.get("/admin/").status_code == 200
+
+    Konto.objects.filter(pk=konto.pk).update(is_staff=False)
+    assert client.get("/admin/", follow=True).status_code == 403
+
+
+@pytest.mark.parametrize("aenderung", ["abgeschaltet", "neues Passwort"])
+def test_a_session_ends_with_the_account_or_its_password(client, aenderung):
+    konto = Konto.objects.create_superuser("leitung@example.org", "ein-langes-Passwort")
+    client.force_login(konto, backend=BACKEND)
+    assert client.get("/admin/").status_code == 200
+
+    konto.is_active = aenderung != "abgeschaltet"
+    if konto.is_active:
+        konto.set_password("ein-anderes-Passwort")
+    konto.save()
+    antwort = client.get("/admin/", follow=True)
+    assert antwort.redirect_chain[-1][0].startswith("/konto/login/")
+
+
+def test_every_write_needs_a_token(kekse, orte, subtests):
+    for name, (_, schreiben) in zeilen().items():
+        for rolle in (ANONYM, Rolle.ADMIN):
+            if schreiben[rolle] == "405":
+                continue
+            with subtests.test(route=name, rolle=rolle):
+                client = klient(kekse[rolle], enforce_csrf_checks=True)
+                assert client.post(orte.get(name) or reverse(name)).status_code == 403
