@@ -1,5 +1,7 @@
 """Checks shared by clean(), forms and imports; they raise ValidationError, nothing else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,24 +33,44 @@ def kein_kreis(objekt: Any, meldung: str) -> None:
         eltern = eltern.parent
 
 
+def _ist_gespeichert(datei: Any) -> bool:
+    """Say whether a model's file is already in the storage: it was checked when it came."""
+    return bool(getattr(datei, "_committed", False))
+
+
+@contextmanager
+def _von_vorn(datei: Any) -> Iterator[Any]:
+    """Read a file from its start, be it closed, and leave it where it stood.
+
+    Raises OSError or ValueError for what cannot be read.
+    """
+    if datei.closed:
+        datei.open()
+    stelle = datei.tell()
+    datei.seek(0)
+    try:
+        yield datei
+    finally:
+        if not datei.closed:
+            datei.seek(stelle)
+
+
 def bild_pruefen(datei: Any) -> None:
     """Raise ValidationError unless the file is a JPEG, PNG or WebP of bearable size.
 
     Extension and content must agree; only the header is read.
     """
+    if _ist_gespeichert(datei):
+        return
     if datei.size > BILD_BYTES:
         raise ValidationError(f"Das Bild ist größer als {BILD_BYTES // 1024 // 1024} MB.")
     endung = Path(datei.name).suffix.lower()
-    stelle = datei.tell() if hasattr(datei, "tell") else 0
     try:
-        datei.seek(0)
-        with Image.open(datei, formats=list(BILD_FORMATE)) as bild:
+        with _von_vorn(datei), Image.open(datei, formats=list(BILD_FORMATE)) as bild:
             breite, hoehe = bild.size
             passt = endung in BILD_FORMATE[bild.format or ""]
     except (UnidentifiedImageError, OSError, SyntaxError, KeyError, ValueError, Image.DecompressionBombError):
         raise ValidationError("Bitte ein Bild im Format JPEG, PNG oder WebP wählen.") from None
-    finally:
-        datei.seek(stelle)
     if not passt:
         raise ValidationError("Die Endung des Dateinamens passt nicht zum Inhalt des Bildes.")
     if breite * hoehe > BILD_PIXEL:
@@ -57,14 +79,17 @@ def bild_pruefen(datei: Any) -> None:
 
 def dokument_pruefen(datei: Any) -> None:
     """Raise ValidationError unless the file is a known kind of document of bearable size."""
+    if _ist_gespeichert(datei):
+        return
     if datei.size > DOKUMENT_BYTES:
         raise ValidationError(f"Die Datei ist größer als {DOKUMENT_BYTES // 1024 // 1024} MB.")
     anfaenge = DOKUMENT_ANFAENGE.get(Path(datei.name).suffix.lower())
     if anfaenge is None:
         raise ValidationError("Erlaubt sind PDF, DOCX, XLSX, PPTX, ODT und ODS.")
-    stelle = datei.tell() if hasattr(datei, "tell") else 0
-    datei.seek(0)
-    kopf = datei.read(8)
-    datei.seek(stelle)
+    try:
+        with _von_vorn(datei):
+            kopf = datei.read(8)
+    except (OSError, ValueError):
+        raise ValidationError("Die Datei lässt sich nicht lesen.") from None
     if not kopf.startswith(anfaenge):
         raise ValidationError("Der Inhalt der Datei passt nicht zur Endung ihres Namens.")

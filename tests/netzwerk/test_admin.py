@@ -507,6 +507,20 @@ def test_a_bad_picture_is_refused_with_the_reason(datei, grund, verwaltung):
     assert not n.Bild.objects.exists()
 
 
+def test_the_words_of_a_stored_picture_and_document_are_changed_without_a_new_upload(verwaltung):
+    bild = n.Bild.objects.create(alternativtext="ein Haus", datei=bild_datei())
+    pdf = SimpleUploadedFile("satzung.pdf", b"%PDF-1.7 Satzung")
+    dokument = n.Dokument.objects.create(titel="Satzung", datei=pdf)
+    dateien = bild.datei.name, dokument.datei.name
+
+    assert senden(verwaltung, n.Bild, bild, alternativtext="ein Turm").status_code == 302
+    assert senden(verwaltung, n.Dokument, dokument, titel="Ordnung").status_code == 302
+    bild.refresh_from_db()
+    dokument.refresh_from_db()
+    assert (bild.alternativtext, dokument.titel) == ("ein Turm", "Ordnung")
+    assert (bild.datei.name, dokument.datei.name) == dateien
+
+
 def test_images_without_rights_are_found(verwaltung):
     ohne = n.Bild.objects.create(alternativtext="a", datei=bild_datei(), urheber="Jemand")
     n.Bild.objects.create(alternativtext="b", datei=bild_datei(), urheber="Jemand", rechte="CC BY 4.0")
