@@ -34,7 +34,7 @@ def gremium_badges(gremium: Gremium) -> list[tuple[str, str]]:
         if ebene
     ]
     if gremium.lebensstand != Lebensstand.AKTIV:
-        badges.append((gremium.lebensstand_text, "status" if gremium.ist_taetig else "warnung"))
+        badges.append((gremium.lebensstand_text, "neutral" if gremium.ist_taetig else "warnung"))
     if gremium.ist_archiviert:
         badges.append(("archiviert", "warnung"))
     return badges
@@ -46,6 +46,7 @@ def gremium_zeile(gremium: Gremium) -> Zeile:
         "titel": gremium.name,
         "url": gremium.get_absolute_url(),
         "badges": gremium_badges(gremium),
+        "meta": [gremium.langname] if gremium.langname else [],
         "text": gremium.kurztext,
     }
 
@@ -395,8 +396,9 @@ def projekt_zeile(projekt: Any) -> Zeile:
         "meta": [
             teil
             for teil in (
-                f"für {', '.join(filter(None, auftraggeber))}" if any(auftraggeber) else "",
+                f"Auftrag: {', '.join(filter(None, auftraggeber))}" if any(auftraggeber) else "",
                 f"Koordination: {', '.join(filter(None, koordination))}" if any(koordination) else "",
+                f"durchgeführt von {projekt.institut.name}",
                 projekt.rolle,
                 f"Plan {', '.join(plaene)}" if plaene else "",
                 *(

@@ -31,8 +31,8 @@ class Kontoadapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Lead staff to their desk, everyone else to the start page."""
-        return reverse("admin:index") if request.user.is_staff else "/"
+        """Lead those who may into the administration, everyone else to their account."""
+        return reverse("admin:index") if request.user.is_staff else reverse("konto")
 
     def format_email_subject(self, subject: str) -> str:
         """Return the subject as it is: the host in brackets helps nobody."""

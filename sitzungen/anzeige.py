@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from gremien.enums import Sitzungsoeffentlichkeit
 from netzwerk.anzeige import Zeile, dokument_verweis, gebiet_verweise, thema_verweise
@@ -32,6 +33,7 @@ ZUSTAND = {
 }
 # Nobody noted whether it took place.
 NUR_GEPLANT = (Sitzungsstatus.TERMINIERT, Sitzungsstatus.EINGELADEN)
+WORTE_IM_TITEL = 24
 STATUS_ZEIGEN = (
     Sitzungsstatus.ABGESAGT,
     Sitzungsstatus.VERLEGT,
@@ -43,7 +45,8 @@ STATUS_ZEIGEN = (
 def sitzung_termin(sitzung: Sitzung, *, mit_gremium: bool = True) -> Zeile:
     """Return a meeting for the component ``meeting``; needs ``fuer_liste()``."""
     tagesgenau = sitzung.datum_genauigkeit == Genauigkeit.TAG
-    gremium = sitzung.gremium.name if mit_gremium and sitzung.titel else ""
+    gremium = (sitzung.gremium.langname or sitzung.gremium.name) if mit_gremium else ""
+    gremium = "" if gremium == sitzung.bezeichnung else gremium
     return {
         "datum": sitzung.datum,
         "datum_text": "" if tagesgenau and not sitzung.termin_text else sitzung.wann_text,
@@ -65,7 +68,7 @@ def sitzung_badges(sitzung: Sitzung) -> list[tuple[str, str]]:
     if sitzung.anlass != "ordentlich":
         badges.append((sitzung.get_anlass_display(), "neutral"))
     if sitzung.oeffentlichkeit != Sitzungsoeffentlichkeit.UNBEKANNT:
-        badges.append((sitzung.get_oeffentlichkeit_display(), "status"))
+        badges.append((sitzung.get_oeffentlichkeit_display(), "neutral"))
     return badges
 
 
@@ -124,8 +127,18 @@ def punkt_zeile(punkt: Any) -> Zeile:
         "titel": punkt.titel,
         "meta": [teil for teil in (art, *vorlagen) if teil],
         "text": als_html(punkt.text),
-        "badges": [(punkt.get_ergebnis_display(), "status")] if punkt.ergebnis else [],
+        "badges": ergebnis_badges(punkt.ergebnis),
     }
+
+
+def ergebnis_badges(ergebnis: str) -> list[tuple[str, str]]:
+    """Return a result as a badge, green only for a yes; empty without one."""
+    if not ergebnis:
+        return []
+    art = {"erledigt": "status", "abgelehnt": "warnung"}.get(
+        ZUSTAND.get(Ergebnis(ergebnis), "erledigt"), "neutral"
+    )
+    return [(Ergebnis(ergebnis).label, art)]
 
 
 def vorgang_zeile(vorgang: dict[str, Any]) -> Zeile:
@@ -136,12 +149,12 @@ def vorgang_zeile(vorgang: dict[str, Any]) -> Zeile:
             "titel": f"{vorgang['zusatz']}: {vorgang['titel']}",
             "url": f"/vorlagen/{vorgang['adresse']}/",
             "meta": [teil for teil in (tag, "Vorlage") if teil],
-            "badges": [(Ergebnis(vorgang["ergebnis"]).label, "status")] if vorgang["ergebnis"] else [],
+            "badges": ergebnis_badges(vorgang["ergebnis"]) or [("geplant", "neutral")],
         }
     return {
-        "titel": als_text(vorgang["titel"]),
+        "titel": Truncator(als_text(vorgang["titel"])).words(WORTE_IM_TITEL, truncate=" …"),
         "meta": [teil for teil in (tag, Beschlussart(vorgang["zusatz"]).label, vorgang["adresse"]) if teil],
-        "badges": [(Umsetzung(vorgang["ergebnis"]).label, "status")],
+        "badges": [(Umsetzung(vorgang["ergebnis"]).label, "neutral")],
     }
 
 
@@ -150,7 +163,7 @@ def vorlage_zeile(vorlage: Vorlage) -> Zeile:
     return {
         "titel": f"{vorlage.kennung}: {vorlage.betreff}",
         "url": vorlage.get_absolute_url(),
-        "badges": [(vorlage.get_art_display(), "typ"), (vorlage.get_stand_display(), "status")],
+        "badges": [(vorlage.get_art_display(), "typ"), (vorlage.get_stand_display(), "neutral")],
         "meta": [teil for teil in (vorlage.koerperschaft.name, datum_text(vorlage.datum)) if teil],
     }
 

@@ -231,7 +231,7 @@ AUSSCHUSS: dict[str, Any] = {
     "art": "Ausschuss",
     "ebene": Ebene.STADT,
     "zugang": Zugang.GEWAEHLT,
-    "rechtsgrundlage": "§ 71 Abs. 3 SGB VIII (Beschlussrecht)",
+    "rechtsgrundlage": "§ 71 SGB VIII (Beschlussrecht)",
     "gebiete": ("marburg",),
     "themen": ("Jugendhilfeplanung",),
     "zielgruppen": ("Kinder und Jugendliche", "Familien/Eltern"),

@@ -159,7 +159,8 @@ class Gremium(Inhalt):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        # Three towns have a "Jugendhilfeausschuss": the full name tells them apart.
+        return self.langname if self.langname.startswith(self.name) else self.name
 
     def get_absolute_url(self) -> str:
         """Return the path of the body's page."""

@@ -1,5 +1,7 @@
 """Public pages of projects."""
 
+from collections import defaultdict
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,17 +17,17 @@ PROJEKTE_HOECHSTENS = 200
 def projekt_liste(request: HttpRequest) -> HttpResponse:
     """Show the projects, newest first, and the current clients."""
     projekte = queries.projekt_mit_listen().oeffentlich().gelistet().neueste_zuerst()[:PROJEKTE_HOECHSTENS]
-    kunden = [
-        {"titel": str(kunde), "url": kunde.organisation.get_absolute_url() if mit_projekt else ""}
-        for kunde, mit_projekt in queries.kunden()
-    ]
+    kunden: dict[str, list[anzeige.Zeile]] = defaultdict(list)
+    for kunde, mit_projekt in queries.kunden():
+        url = kunde.organisation.get_absolute_url() if mit_projekt else ""
+        kunden[kunde.institut.name].append({"titel": str(kunde), "url": url})
     return render(
         request,
         "gremien/projekt_liste.html",
         {
             "bereich": "projekte",
             "zeilen": [anzeige.projekt_zeile(projekt) for projekt in projekte],
-            "kunden": kunden,
+            "kunden": dict(kunden),
         },
     )
 

@@ -67,6 +67,7 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
     leitungen = queries.leitung_am(gremium, stichtag)
     queries.grundlagen_nachladen([*leitungen, *mitglieder])
     portal = Portal.objects.aktuelles()
+    orte = [gebiet["name"] for gebiet in gremium.gebiete_json[:2]]
     return render(
         request,
         "gremien/gremium.html",
@@ -75,6 +76,8 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "portal": portal,
             "gremium": gremium,
             "badges": anzeige.gremium_badges(gremium),
+            "dachzeile": " · ".join(["Gremium", *orte]),
+            "ort": ", ".join(orte),
             "texte": gremium_texte(gremium),
             "fakten": anzeige.gremium_fakten(gremium),
             "beziehungen": anzeige.beziehungen(gremium),

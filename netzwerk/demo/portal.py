@@ -25,6 +25,8 @@ IMPRESSUM = absaetze(
     "Was es über Gremien und Organisationen sagt, ist aus öffentlich zugänglichen Quellen nacherzählt und "
     "kann überholt sein. Personen, künftige Termine und Vorlagen, die als erfunden gekennzeichnet sind, "
     "gibt es nicht.",
+    "Ansprechstelle dieser Vorführung, auch für Hinweise auf Barrieren: redaktion@example.org (erfunden; "
+    "Nachrichten an diese Adresse kommen nirgends an).",
     "In einer echten Installation stehen hier Name und Anschrift des Betreibers, Vertretungsberechtigte, "
     "Kontakt und, wo nötig, Registereintrag und Aufsicht (§ 5 Digitale-Dienste-Gesetz, § 18 "
     "Medienstaatsvertrag).",

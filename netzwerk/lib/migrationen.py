@@ -30,7 +30,10 @@ class TabellenAufEinmal(Operation):
         for schritt in operations:
             if isinstance(schritt, CreateModel):
                 continue
-            if not isinstance(schritt, (AddField, AddIndex, AddConstraint)) or schritt.model_name.lower() not in namen:
+            if (
+                not isinstance(schritt, (AddField, AddIndex, AddConstraint))
+                or schritt.model_name.lower() not in namen
+            ):
                 raise TypeError(f"{schritt!r} does not fit into TabellenAufEinmal.")
 
     def deconstruct(self) -> Any:

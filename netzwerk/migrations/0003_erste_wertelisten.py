@@ -90,7 +90,8 @@ SEITEN = {
         "<h3>Beim Lesen</h3><p>Die öffentlichen Seiten setzen keine Cookies, speichern nichts in Ihrem Browser und "
         "laden nichts von anderen Servern. Deshalb fragen sie auch nach keiner Einwilligung.</p>"
         "<h3>Beim Anmelden</h3><p>Wer sich anmeldet, erhält ein Cookie für die Sitzung und eines zum Schutz vor "
-        "gefälschten Anfragen. Beide enden mit der Abmeldung oder nach zwölf Stunden.</p>"
+        "gefälschten Anfragen. Das erste endet mit der Abmeldung, spätestens nach zwölf Stunden, das zweite, wenn Sie den Browser "
+        "schließen.</p>"
         "<h3>Namen von Personen</h3><p>Namen erscheinen nur, wenn eine Einwilligung oder ein öffentliches Amt es "
         "erlaubt, und nur während der Amtszeit. Sonst steht die Funktion dort.</p>"
         "<h3>Ihre Rechte</h3><p>Sie haben das Recht auf Auskunft, Berichtigung, Löschung und Einschränkung der "
@@ -131,7 +132,9 @@ def fuellen(apps, schema_editor):
     for rolle in ROLLEN:
         apps.get_model("auth", "Group").objects.get_or_create(name=rolle)
     for position, (slug, (titel, text)) in enumerate(SEITEN.items(), start=1):
-        apps.get_model("netzwerk", "Seite").objects.create(slug=slug, titel=titel, text=text, position=position)
+        apps.get_model("netzwerk", "Seite").objects.create(
+            slug=slug, titel=titel, text=text, position=position
+        )
     apps.get_model("netzwerk", "Portal").objects.create()
 
 

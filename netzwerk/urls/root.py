@@ -2,6 +2,9 @@
 
 from django.contrib import admin
 from django.urls import include, path
+from django.views.generic import RedirectView
+
+from netzwerk.views import konto
 
 handler400 = "netzwerk.views.fehler.handler400"
 handler403 = "netzwerk.views.fehler.handler403"
@@ -13,6 +16,9 @@ urlpatterns = [
     path("", include("gremien.urls.public")),
     path("", include("netzwerk.urls.public")),
     path("intern/", include("netzwerk.urls.staff")),
+    path("konto/", konto.uebersicht, name="konto"),
+    # The address is kept by the administration: allauth's own page for it leads to the overview.
+    path("konto/email/", RedirectView.as_view(pattern_name="konto")),
     path("konto/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

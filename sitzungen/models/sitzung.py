@@ -39,6 +39,10 @@ class SitzungQuerySet(InhaltQuerySet):
         """Return the meetings from the day on, next first; those without a day, month or year apart."""
         return self.filter(datum__gte=stichtag).order_by("datum", "uhrzeit", "id")
 
+    def stattfindend(self) -> Self:
+        """Return the meetings that were not cancelled, moved or dropped."""
+        return self.exclude(status__in=AUSGEFALLEN)
+
     def vergangen(self, stichtag: date) -> Self:
         """Return the meetings before the day, latest first."""
         return self.filter(datum__lt=stichtag).order_by("-datum", "-uhrzeit", "-id")

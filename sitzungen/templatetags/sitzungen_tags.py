@@ -11,7 +11,7 @@ from sitzungen import anzeige, queries
 from sitzungen.models import Projektberatung
 
 register = template.Library()
-VERGANGENE = 5
+KOMMENDE, VERGANGENE = 3, 3
 VORLAGEN = 50
 
 
@@ -22,7 +22,8 @@ def gremium_sitzungen(gremium: Gremium) -> dict[str, Any]:
     kommend = [sitzung for sitzung in reversed(sitzungen) if sitzung.datum >= heute()]
     vergangen = [sitzung for sitzung in sitzungen if sitzung.datum < heute()][:VERGANGENE]
     return {
-        "kommend": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend],
+        "kommend": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend[:KOMMENDE]],
+        "spaeter": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend[KOMMENDE:]],
         "vergangen": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in vergangen],
     }
 

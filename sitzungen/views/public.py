@@ -25,7 +25,13 @@ PUNKTE_IM_BILD = 20
 def start(request: HttpRequest) -> HttpResponse:
     """Show what this is, the network at a glance, the next meetings and the latest papers."""
     portal = Portal.objects.aktuelles()
-    termine = Sitzung.objects.oeffentlich().gelistet().kommend(heute()).fuer_liste()[:TERMINE_AUF_START]
+    termine = (
+        Sitzung.objects.oeffentlich()
+        .gelistet()
+        .stattfindend()
+        .kommend(heute())
+        .fuer_liste()[:TERMINE_AUF_START]
+    )
     vorlagen = queries.vorlagen_liste().order_by("-sortierdatum", "-id")[:VORLAGEN_AUF_START]
     return render(
         request,
@@ -92,6 +98,7 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "bereich": "sitzungen",
             "sitzung": sitzung,
+            "vergangen": sitzung.datum < heute(),
             "badges": anzeige.sitzung_badges(sitzung),
             "fakten": anzeige.sitzung_fakten(sitzung),
             "hinweis": als_html(sitzung.hinweis, unter=1),

@@ -104,7 +104,7 @@ def test_the_two_ag_78_are_placed_at_the_committee_but_not_below_it(jha):
 
 def test_the_committee_keeps_the_words_of_the_source_and_names_the_law(jha):
     assert "beratendes Gremium" in jha.beschreibung
-    assert jha.rechtsgrundlage == "§ 71 Abs. 3 SGB VIII (Beschlussrecht)"
+    assert jha.rechtsgrundlage == "§ 71 SGB VIII (Beschlussrecht)"
     vorsitz = jha.leitungen.get()
     assert vorsitz.art == Leitungsart.VORSITZ
     assert vorsitz.anzeigename(heute(), Publikum.OEFFENTLICH) == "Dezernentin"

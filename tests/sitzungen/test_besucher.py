@@ -237,7 +237,7 @@ def test_s2_1_five_projects_newest_first(besucher):
         "/projekte/internationale-jugendarbeit-im-plan/",
     ]
     for worte in (
-        "für Stadt Dorsten",
+        "Auftrag: Stadt Dorsten",
         "2016–2017",
         "Begleitung der Konzeptentwicklung",
         "gefördert: NRW hält",
@@ -277,7 +277,7 @@ def test_s2_4_leer_is_commissioned_by_its_committee_and_was_to_be_dealt_with_in_
 
 def test_s2_5_seven_current_clients_those_without_project_are_plain(besucher):
     seite = lesen(besucher, "/projekte/")
-    kunden = seite.nach("Aktuelle Kunden")
+    kunden = seite.nach("Aktuelle Kunden von IN/S/O")
 
     assert kunden.split(" Unser Netzwerk")[0].split() == " ".join(KUNDEN).split()
     assert [name for name in KUNDEN if seite.ziel(name)] == KUNDEN[:4]
