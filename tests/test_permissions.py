@@ -146,17 +146,28 @@ def kekse():
     return ergebnis
 
 
-def klient(kekse, **art):
-    """Return a client that holds the cookies; a new one each time, for a logout empties it."""
-    client = Client(**art)
-    for name, wert in kekse.items():
-        client.cookies[name] = wert
-    return client
+@pytest.fixture(scope="module")
+def ein_client():
+    """Return a client for all: a new one would look through the static files first."""
+    return Client()
 
 
-def antwort_auf(kekse, methode, adresse):
+@pytest.fixture
+def klient(ein_client, kekse):
+    """Return a function that gives a role's client, with new cookies: a logout takes them away."""
+
+    def als(rolle, *, mit_csrf=False):
+        ein_client.cookies.clear()
+        for name, wert in kekse[rolle].items():
+            ein_client.cookies[name] = wert
+        ein_client.handler.enforce_csrf_checks = mit_csrf
+        return ein_client
+
+    return als
+
+
+def antwort_auf(client, methode, adresse):
     """Return what the table says of an answer; nothing that was written stays, not even a logout."""
-    client = klient(kekse)
     with transaction.atomic():
         antwort = client.generic(methode, adresse)
         antwort.getvalue()  # read to the end, a file is closed
@@ -246,15 +257,15 @@ def test_every_route_stands_in_a_table_and_every_line_has_a_route():
     assert {ziel for name, ziel in modellseiten().items() if name in alle} == set(JE_MODELL)
 
 
-def test_each_role_gets_what_the_table_says(kekse, orte, subtests):
+def test_each_role_gets_what_the_table_says(klient, orte, subtests):
     for name, (lesen, schreiben) in zeilen().items():
         adresse = orte.get(name) or reverse(name)
         for methode, erwartet in (("GET", lesen), ("POST", schreiben)):
             with subtests.test(route=name, methode=methode):
-                assert {r: antwort_auf(k, methode, adresse) for r, k in kekse.items()} == erwartet
+                assert {r: antwort_auf(klient(r), methode, adresse) for r in ROLLEN} == erwartet
 
 
-def test_the_pages_of_models_are_for_admin_alone(kekse, subtests):
+def test_the_pages_of_models_are_for_admin_alone(klient, subtests):
     vorhanden = set(routen())
     for name, ziel in modellseiten().items():
         if name not in vorhanden:
@@ -268,10 +279,10 @@ def test_the_pages_of_models_are_for_admin_alone(kekse, subtests):
         with subtests.test(route=name):
             for rolle in rollen:
                 for methode in ("GET", "POST"):
-                    antwort = klient(kekse[rolle]).generic(methode, adresse)
+                    antwort = klient(rolle).generic(methode, adresse)
                     assert (antwort.status_code, antwort.get("Location", "").partition("?")[0]) == (302, TUER)
             if ziel == "changelist":
-                assert klient(kekse[Rolle.ADMIN]).get(adresse).status_code == 200
+                assert klient(Rolle.ADMIN).get(adresse).status_code == 200
 
 
 def test_a_member_of_staff_without_rights_is_refused_each_page_of_a_model(subtests):
@@ -336,7 +347,7 @@ def eintraege(felder):
 
 
 @pytest.mark.parametrize("zustand", ZUSTAENDE)
-def test_an_entry_answers_to_its_state_and_to_nobody_differently(zustand, kekse, subtests):
+def test_an_entry_answers_to_its_state_and_to_nobody_differently(zustand, klient, subtests):
     abstaende, erwartet = ZUSTAENDE[zustand]
     felder = fabrik.OEFFENTLICH | {
         name: timezone.now() + wert if isinstance(wert, timedelta) else wert
@@ -347,7 +358,7 @@ def test_an_entry_answers_to_its_state_and_to_nobody_differently(zustand, kekse,
         status = 404 if erwartet == 410 and art in {"bild", "dokument"} else erwartet
         for rolle in (ANONYM, Rolle.GREMIENBETREUUNG, Rolle.ADMIN):
             with subtests.test(art=art, rolle=rolle):
-                antwort = klient(kekse[rolle]).get(eintrag.get_absolute_url())
+                antwort = klient(rolle).get(eintrag.get_absolute_url())
                 inhalt = antwort.getvalue()  # read to the end, a file is closed
                 assert antwort.status_code == status
                 if art not in {"bild", "dokument"}:
@@ -416,11 +427,11 @@ def test_a_session_ends_with_the_account_or_its_password(client, aenderung):
     assert antwort.redirect_chain[-1][0].startswith("/konto/login/")
 
 
-def test_every_write_needs_a_token(kekse, orte, subtests):
+def test_every_write_needs_a_token(klient, orte, subtests):
     for name, (_, schreiben) in zeilen().items():
         for rolle in (ANONYM, Rolle.ADMIN):
             if schreiben[rolle] == "405":
                 continue
             with subtests.test(route=name, rolle=rolle):
-                client = klient(kekse[rolle], enforce_csrf_checks=True)
+                client = klient(rolle, mit_csrf=True)
                 assert client.post(orte.get(name) or reverse(name)).status_code == 403
