@@ -29,6 +29,7 @@ from netzwerk.lib.admin import (
 )
 
 ZU = ("collapse",)
+GLEICHNAMIGE = 5
 
 
 class FruehereNamen(Tabelle):
@@ -77,7 +78,16 @@ class Gremiumformular(Hauptformular):
         ):
             gebiet = next(iter(gegeben.get("gebiete") or ()), None)
             gegeben["slug"] = adresse_mit_ort(Gremium, gegeben["name"], gebiet.name if gebiet else "")
+        self.instance.hinweise = self._gleichnamige(gegeben.get("name", ""))
         return daten
+
+    def _gleichnamige(self, name: str) -> list[str]:
+        """Warn of other bodies of a name that was just given."""
+        if not name or "name" not in self.changed_data:
+            return []
+        andere = Gremium.objects.vorhanden().filter(name__iexact=name).exclude(pk=self.instance.pk)
+        namen = [f"{gremium} ({gremium.slug})" for gremium in andere[:GLEICHNAMIGE]]
+        return [f"Es gibt schon ein Gremium mit diesem Namen: {', '.join(namen)}."] if namen else []
 
 
 @admin.register(Gremium)
@@ -114,7 +124,19 @@ class GremiumAdmin(Inhaltadmin):
         Betreuungen,
     )
     fieldsets = (
-        (None, {"fields": ("name", "art", "kurztext", ("veroeffentlichung", "sichtbarkeit"))}),
+        (
+            None,
+            {
+                "fields": (
+                    "name",
+                    "art",
+                    "kurztext",
+                    ("ebene", "ebene_zweite"),
+                    "gebiete",
+                    ("veroeffentlichung", "sichtbarkeit"),
+                )
+            },
+        ),
         (
             "Namen",
             {
@@ -127,8 +149,6 @@ class GremiumAdmin(Inhaltadmin):
             {
                 "classes": ZU,
                 "fields": (
-                    ("ebene", "ebene_zweite"),
-                    "gebiete",
                     "themen",
                     "zielgruppen",
                     "programme",

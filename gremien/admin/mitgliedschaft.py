@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from gremien.admin.beziehung import LEITENDE
 from gremien.admin.gruppen import GREMIEN
+from gremien.admin.nachfolge import Mitgliedschaftsformular, Mitgliedschaftszeile
 from gremien.models import (
     Betreuung,
     Leitung,
@@ -69,6 +70,7 @@ class Mitgliedschaften(Bloecke):
     """Who sits in a body."""
 
     model = Mitgliedschaft
+    form = Mitgliedschaftszeile
     fk_name = "gremium"
     verbunden = NAMEN
     fieldsets = (
@@ -81,6 +83,7 @@ class Mitgliedschaftszeilen(Tabelle):
     """Where someone sits."""
 
     model = Mitgliedschaft
+    form = Mitgliedschaftszeile
     fields = ("gremium", "rolle", "sitz", "im_auftrag_von", *VON_BIS, "sichtbarkeit")
     verbunden = NAMEN
 
@@ -164,6 +167,7 @@ class MitgliedschaftAdmin(Papierkorbadmin):
 
     gruppe = GREMIEN
     platz = 30
+    form = Mitgliedschaftsformular
     list_display = (
         "mitglied_name",
         "gremium",
@@ -186,21 +190,14 @@ class MitgliedschaftAdmin(Papierkorbadmin):
     )
     inlines = (Stellvertretungen,)
     fieldsets = (
-        (None, {"fields": ("gremium", "sitz", "rolle")}),
+        (None, {"fields": ("gremium", "sitz", "rolle", "im_auftrag_von")}),
         ("Wer ist Mitglied", {"description": EINES, "fields": WER}),
         ("Zeitraum", {"description": WECHSEL, "fields": (*VON_BIS, "endegrund", "vorgaenger")}),
         (
             "Bestellung",
             {
                 "classes": ["collapse"],
-                "fields": (
-                    "im_auftrag_von",
-                    "bestellungsart",
-                    "bestellt_am",
-                    "bestellt_durch",
-                    "wahlperiode",
-                    "stimmrecht",
-                ),
+                "fields": ("bestellungsart", "bestellt_am", "bestellt_durch", "wahlperiode", "stimmrecht"),
             },
         ),
         (

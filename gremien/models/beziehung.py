@@ -19,6 +19,7 @@ from netzwerk.models.zeitraum import Zeitraum, ZeitraumQuerySet
 
 # Stands for an open beginning where the database must compare it.
 ANFANG_DER_ZEIT = date(1, 1, 1)
+NICHT_ZU_SICH = "Ein Gremium steht nicht zu sich selbst in Beziehung."
 
 
 class GremienbeziehungQuerySet(ZeitraumQuerySet):
@@ -58,7 +59,7 @@ class Gremienbeziehung(Datensatz, Zeitraum):
             models.CheckConstraint(
                 condition=~Q(von_gremium=F("zu_gremium")),
                 name="gremien_beziehung_nicht_zu_sich",
-                violation_error_message="Ein Gremium steht nicht zu sich selbst in Beziehung.",
+                violation_error_message=NICHT_ZU_SICH,
             ),
             models.UniqueConstraint(
                 "von_gremium",
@@ -86,8 +87,10 @@ class Gremienbeziehung(Datensatz, Zeitraum):
 def kein_kreis(beziehung: Gremienbeziehung) -> None:
     """Raise ValidationError if a chain of the same kind leads from ``zu`` back to ``von``.
 
-    One query a step of the chain's breadth.
+    One query a step of the chain's breadth. No kind at all leads from a body to itself.
     """
+    if beziehung.von_gremium_id == beziehung.zu_gremium_id:
+        raise ValidationError({"zu_gremium": NICHT_ZU_SICH}, code="zu_sich")
     if beziehung.art not in OHNE_KREIS:
         return
     gesehen: set[int] = set()

@@ -14,8 +14,16 @@ SANDKASTEN = "default-src 'none'; sandbox"
 
 @require_safe
 def bild(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
-    """Hand out a public image."""
-    return _ausliefern(get_object_or_404(Bild.objects.oeffentlich(), pk=pk).datei, name)
+    """Hand out a public image; any other only to staff, who see it beside its words in the admin."""
+    oeffentlich = Bild.objects.oeffentlich().filter(pk=pk).first()
+    if oeffentlich is not None:
+        return _ausliefern(oeffentlich.datei, name)
+    konto: Any = request.user
+    if not (konto.is_authenticated and konto.is_staff):
+        raise Http404
+    antwort = _ausliefern(get_object_or_404(Bild, pk=pk).datei, name)
+    antwort["Cache-Control"] = "private, no-store"
+    return antwort
 
 
 @require_safe

@@ -19,7 +19,7 @@ from gremien.models import (
     Sitzkategorie,
     Teilnehmendenart,
 )
-from netzwerk.models import Gebiet, Konto
+from netzwerk.models import Gebiet, Konto, Portal
 from tests import fabrik
 from tests.verwaltung import adresse, eingaben, meldungen, senden, zeile
 
@@ -61,6 +61,17 @@ def test_a_taken_address_takes_the_place(verwaltung):
     senden(verwaltung, Gremium, **felder, gebiete=[marburg.pk])
 
     assert Gremium.objects.filter(slug="jugendhilfeausschuss-marburg").exists()
+
+
+def test_a_second_body_of_a_name_is_saved_with_a_warning(verwaltung):
+    fabrik.gremium("Runder Tisch")
+    felder = {"name": "runder Tisch", "art": Gremienart.objects.first().pk, "kurztext": "Berät."}
+    antwort = senden(verwaltung, Gremium, **felder)
+
+    warnung = "Es gibt schon ein Gremium mit diesem Namen: Runder Tisch"
+    assert warnung in verwaltung.get(antwort.url).text
+    neues = Gremium.objects.get(name="runder Tisch")
+    assert warnung not in verwaltung.get(senden(verwaltung, Gremium, neues, kurztext="Tagt.").url).text
 
 
 def test_an_address_never_changes(verwaltung):
@@ -278,6 +289,58 @@ def test_a_colleague_is_followed_by_another_in_one_go(besetzt, verwaltung):
     assert antwort.status_code == 302, meldungen(antwort)
     assert (alt.person.nachname, alt.bis, alt.endegrund) == ("Alt", date(2026, 2, 28), "ruecktritt")
     assert (nachfolge.sitz, nachfolge.von, nachfolge.vorgaenger) == (sitz, date(2026, 3, 1), alt)
+
+
+@pytest.fixture
+def besetzt_im_auftrag():
+    """Return the membership of a colleague who sits for IKJG."""
+    gremium = fabrik.gremium("Jugendhilfeausschuss")
+    ikjg = fabrik.organisation("Institut für Kinder- und Jugendhilfe", kurzname="IKJG")
+    return fabrik.mitgliedschaft(
+        gremium,
+        sitz=fabrik.sitz(gremium),
+        person=fabrik.person("Bach"),
+        im_auftrag_von=ikjg,
+        rolle="berichtend",
+        bestellungsart="gewaehlt",
+        von=date(2020, 1, 1),
+        bis=date(2026, 2, 28),
+    )
+
+
+def test_who_follows_on_a_seat_sits_on_the_same_behalf(besetzt_im_auftrag, verwaltung):
+    alt = besetzt_im_auftrag
+    neue = {"gremium": alt.gremium_id, "sitz": alt.sitz_id, "person": fabrik.person("Roth").pk}
+    antwort = senden(verwaltung, Mitgliedschaft, **neue, von="01.03.2026")
+    liste = verwaltung.get(antwort.url).text
+    neu = Mitgliedschaft.objects.exclude(pk=alt.pk).get()
+
+    assert (neu.im_auftrag_von, neu.rolle, neu.vorgaenger) == (alt.im_auftrag_von, "berichtend", alt)
+    assert neu.bestellungsart == alt.bestellungsart
+    assert "Übernommen von der bisherigen Besetzung: im Auftrag von IKJG" in liste
+
+
+def test_who_follows_in_a_row_of_the_body_keeps_our_role_public(besetzt_im_auftrag, verwaltung, client):
+    alt = besetzt_im_auftrag
+    neue = {"sitz": alt.sitz_id, "person": fabrik.person("Roth").pk, "von": "01.03.2026"}
+    reihe = zeile(verwaltung, Gremium, alt.gremium, "mitgliedschaften", **neue)
+    antwort = senden(verwaltung, Gremium, alt.gremium, **reihe)
+
+    assert "im Auftrag von IKJG" in verwaltung.get(antwort.url).text
+    assert Mitgliedschaft.objects.exclude(pk=alt.pk).get().im_auftrag_von == alt.im_auftrag_von
+    Portal.objects.update(eigene_organisation=alt.im_auftrag_von)
+    client.logout()
+    assert "Unsere Rolle" in client.get(alt.gremium.get_absolute_url()).text
+
+
+def test_what_is_said_of_a_follower_stays_as_said(besetzt_im_auftrag, verwaltung):
+    alt, andere = besetzt_im_auftrag, fabrik.organisation()
+    neue = {"gremium": alt.gremium_id, "sitz": alt.sitz_id, "person": fabrik.person("Roth").pk}
+    angaben = {"im_auftrag_von": andere.pk, "rolle": "gast", "von": "01.03.2026"}
+    senden(verwaltung, Mitgliedschaft, **neue, **angaben)
+    neu = Mitgliedschaft.objects.exclude(pk=alt.pk).get()
+
+    assert (neu.im_auftrag_von, neu.rolle) == (andere, "gast")
 
 
 def test_two_holders_at_once_are_refused_and_it_says_who(besetzt, verwaltung):

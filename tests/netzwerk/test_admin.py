@@ -521,6 +521,58 @@ def test_the_words_of_a_stored_picture_and_document_are_changed_without_a_new_up
     assert (bild.datei.name, dokument.datei.name) == dateien
 
 
+def test_a_folded_part_opens_where_something_was_refused(verwaltung):
+    gremium = fabrik.gremium()
+    antwort = senden(
+        verwaltung,
+        g.Gremium,
+        gremium,
+        oeffentlich_ab_0="01.03.2026",
+        oeffentlich_ab_1="10:00",
+        oeffentlich_bis_0="01.02.2026",
+        oeffentlich_bis_1="10:00",
+    )
+    offen = {teil.name for teil in antwort.context["adminform"] if not teil.is_collapsible}
+
+    assert antwort.context["adminform"].errors.keys() == {"oeffentlich_bis"}
+    assert offen == {None, "Veröffentlichung"}
+
+
+def test_a_draft_picture_is_shown_to_staff_alone(verwaltung, client):
+    bild = n.Bild.objects.create(alternativtext="ein Haus", datei=bild_datei())
+    fremdes = bild.get_absolute_url().replace(".", "x.")
+    antwort = verwaltung.get(bild.get_absolute_url())
+    antwort.close()
+
+    assert (antwort.status_code, antwort["Cache-Control"]) == (200, "private, no-store")
+    assert verwaltung.get(fremdes).status_code == 404
+    client.force_login(n.Konto.objects.create_user("leserin@example.org"))
+    assert client.get(bild.get_absolute_url()).status_code == 404
+    client.logout()
+    assert client.get(bild.get_absolute_url()).status_code == 404
+
+
+def test_a_public_picture_is_kept_for_an_hour_for_staff_too(verwaltung):
+    bild = n.Bild.objects.create(alternativtext="ein Haus", datei=bild_datei(), **fabrik.OEFFENTLICH)
+    antwort = verwaltung.get(bild.get_absolute_url())
+    antwort.close()
+
+    assert antwort["Cache-Control"] == "public, max-age=3600"
+
+
+def test_saving_says_who_can_read_the_entry(verwaltung):
+    entwurf, lesbar = fabrik.organisation(veroeffentlichung="entwurf"), fabrik.organisation()
+    verborgen = fabrik.organisation(sichtbarkeit="intern")
+
+    def meldung(objekt):
+        return verwaltung.get(senden(verwaltung, n.Organisation, objekt, kurzname="K").url).text
+
+    assert "als Entwurf gespeichert, noch nicht öffentlich" in meldung(entwurf)
+    link = f'<a href="{lesbar.get_absolute_url()}">Zur öffentlichen Seite</a>'
+    assert link in meldung(lesbar)
+    assert "Der Eintrag ist nicht öffentlich" in meldung(verborgen)
+
+
 def test_images_without_rights_are_found(verwaltung):
     ohne = n.Bild.objects.create(alternativtext="a", datei=bild_datei(), urheber="Jemand")
     n.Bild.objects.create(alternativtext="b", datei=bild_datei(), urheber="Jemand", rechte="CC BY 4.0")

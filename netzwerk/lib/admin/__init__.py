@@ -3,7 +3,14 @@
 from netzwerk.lib.admin.basis import Einzelheit, Grundadmin, Gruppe, Verwendetadmin, Wertadmin
 from netzwerk.lib.admin.felder import Ablagewidget, Formattextfeld, vorschau
 from netzwerk.lib.admin.papierkorb import VEROEFFENTLICHUNG, Inhaltadmin, Papierkorbadmin
-from netzwerk.lib.admin.zeilen import Ablehnung, Bloecke, Hauptformular, Tabelle, Zeilenformset
+from netzwerk.lib.admin.zeilen import (
+    Ablehnung,
+    Bloecke,
+    Hauptformular,
+    Tabelle,
+    Zeilenformset,
+    Zeilenformular,
+)
 from netzwerk.lib.admin.zeitraum import VON_BIS, Zeitraumfilter
 
 __all__ = [
@@ -23,6 +30,7 @@ __all__ = [
     "Verwendetadmin",
     "Wertadmin",
     "Zeilenformset",
+    "Zeilenformular",
     "Zeitraumfilter",
     "vorschau",
 ]

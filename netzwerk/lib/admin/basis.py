@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from netzwerk.lib.admin.felder import Feldregeln
+from netzwerk.lib.admin.formular import Abschnitte
 from netzwerk.lib.admin.verlauf import Verlaufsadmin, ist_nummer, nummer_oder_404
 from netzwerk.lib.admin.zeilen import WIDERSPRUCH, Ablehnung, Hauptformular
 from netzwerk.lib.fields import Adressteil
@@ -78,6 +79,24 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
         """Add what upper apps offer for this model."""
         return [*super().get_inlines(request, obj), *self.admin_site.angebotene_inlines[self.model]]
 
+    def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
+        """Open what was refused."""
+        context["adminform"] = Abschnitte.von(context["adminform"])
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def render_history_view(self, request: Any, template: str, context: Any, **kwargs: Any) -> Any:
+        """Open what was refused."""
+        context["adminform"] = Abschnitte.von(context["adminform"])
+        return super().render_history_view(request, template, context, **kwargs)
+
+    def get_inline_formsets(self, request: Any, formsets: Any, inline_instances: Any, *args: Any) -> Any:
+        """Open rows that were refused as a whole, too; Django opens only for single ones."""
+        zeilen = super().get_inline_formsets(request, formsets, inline_instances, *args)
+        for satz in zeilen:
+            if satz.non_form_errors():
+                satz.is_collapsible = False
+        return zeilen
+
     # --- Writing ---------------------------------------------------------------------------
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
@@ -117,6 +136,14 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
             self.schreiben(request, obj)
         except ValidationError as fehler:
             raise Ablehnung.des_eintrags(fehler) from fehler
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        """Save the rows, then say what the forms have to say of what was saved (``hinweise``)."""
+        super().save_related(request, form, formsets, change)
+        neu = [zeile for satz in formsets for zeile in getattr(satz, "new_objects", ())]
+        for objekt in (form.instance, *neu):
+            for hinweis in getattr(objekt, "hinweise", ()):
+                self.message_user(request, hinweis, messages.WARNING)
 
     def changeform_view(
         self, request: Any, object_id: str | None = None, form_url: str = "", extra_context: Any = None

@@ -186,6 +186,31 @@ class Inhaltadmin(Papierkorbadmin):
     list_filter: Any = ("veroeffentlichung", "sichtbarkeit")
     actions = ["veroeffentlichen", "zurueckziehen", "archivieren", *Papierkorbadmin.actions]
 
+    def response_add(self, request: Any, obj: Any, post_url_continue: Any = None) -> Any:
+        """Say, too, who can read it now."""
+        request.gespeichert = obj
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: Any, obj: Any) -> Any:
+        """Say, too, who can read it now."""
+        request.gespeichert = obj
+        return super().response_change(request, obj)
+
+    def message_user(self, request: Any, message: Any, level: Any = messages.INFO, **kwargs: Any) -> None:
+        """Add to the word of success who can read the entry."""
+        gespeichert = getattr(request, "gespeichert", None)
+        if gespeichert is not None and level == messages.SUCCESS:
+            message = format_html("{} {}", message, self._lesbarkeit(gespeichert))
+        super().message_user(request, message, level, **kwargs)
+
+    def _lesbarkeit(self, obj: Any) -> str:
+        if obj.veroeffentlichung == "entwurf":
+            return "Der Eintrag ist als Entwurf gespeichert, noch nicht öffentlich."
+        if not obj.ist_oeffentlich():
+            return "Der Eintrag ist nicht öffentlich."
+        adresse = self.get_view_on_site_url(obj)
+        return format_html('<a href="{}">Zur öffentlichen Seite</a>', adresse) if adresse else ""
+
     @admin.action(description="Veröffentlichen", permissions=["change"])
     def veroeffentlichen(self, request: Any, queryset: QuerySet) -> None:
         """Publish the chosen entries."""

@@ -11,8 +11,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, transaction
+from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, ValidationError
+from django.db import IntegrityError, models, transaction
 from django.db.models import Max, Model
 from django.forms.models import BaseInlineFormSet, InlineForeignKeyField, construct_instance
 
@@ -21,6 +21,7 @@ from netzwerk.lib.text import adressteil
 
 WIDERSPRUCH = "Das widerspricht einem anderen Eintrag, der inzwischen da ist. Bitte prüfen Sie die Angaben."
 VERSCHWUNDEN = "Eine Zeile gibt es nicht mehr. Bitte laden Sie die Seite neu."
+ZWEI = 2
 POSITIONSHILFE = "0 oder leer bei neuen Zeilen: ans Ende."
 
 
@@ -49,6 +50,21 @@ def fehler_eintragen(formular: Any, fehler: ValidationError) -> None:
         formular.add_error(name if name in formular.fields else None, meldungen)
 
 
+def genannte_felder(regel: Any) -> set[str]:
+    """Return the names of the fields that a constraint speaks of."""
+    if isinstance(regel, models.CheckConstraint):
+        return set(regel.condition.referenced_base_fields)
+    if isinstance(regel, models.UniqueConstraint):
+        namen = {
+            teil.name
+            for ausdruck in regel.expressions
+            for teil in ausdruck.flatten()
+            if hasattr(teil, "name")
+        }
+        return {*regel.fields, *namen}
+    return {getattr(regel, "gruppe", "")}
+
+
 class Hauptformular(forms.ModelForm):
     """The form of an entry."""
 
@@ -67,12 +83,20 @@ class Hauptformular(forms.ModelForm):
     def validate_constraints(self) -> None:
         """Check rules that name fields outside the form, too; Django would leave them out.
 
-        Such a field (``geloescht_am``) holds what the row holds.
+        Such a field (``geloescht_am``) holds what the row holds. What breaks a rule is said
+        beside a field that the rule names: of two the second (the end after the beginning), of
+        more the first (one of several).
         """
-        try:
-            self.instance.validate_constraints(exclude=set(self.errors))
-        except ValidationError as fehler:
-            self._update_errors(fehler)  # type: ignore[attr-defined]
+        ausser = set(self.errors)
+        for modell, regeln in self.instance.get_constraints():
+            for regel in regeln:
+                try:
+                    regel.validate(modell, self.instance, exclude=ausser)
+                except ValidationError as fehler:
+                    genannt = genannte_felder(regel)
+                    felder = [name for name in self.fields if name in genannt]
+                    stelle = felder[0 if len(felder) > ZWEI else -1] if felder else None
+                    self._update_errors(ValidationError({stelle or NON_FIELD_ERRORS: fehler}))  # type: ignore[attr-defined]
 
     def clean(self) -> Any:
         """Repeat what was refused while the entry was written."""
