@@ -38,7 +38,7 @@ class Nachfolge:
     changed_data: Any
 
     def _post_clean(self) -> None:
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()
         neu = self.instance
         neu.hinweise = []
         if neu.pk is None and neu.sitz_id and not self.errors:

@@ -85,8 +85,9 @@ class Grundadmin(Feldregeln, Verlaufsadmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def render_history_view(self, request: Any, template: str, context: Any, **kwargs: Any) -> Any:
-        """Open what was refused."""
-        context["adminform"] = Abschnitte.von(context["adminform"])
+        """Open what was refused; the list of states has no form."""
+        if "adminform" in context:
+            context["adminform"] = Abschnitte.von(context["adminform"])
         return super().render_history_view(request, template, context, **kwargs)
 
     def get_inline_formsets(self, request: Any, formsets: Any, inline_instances: Any, *args: Any) -> Any:

@@ -13,6 +13,8 @@ class Abschnitt(Fieldset):
     Django compares with the names of rows and so never opens for fields side by side.
     """
 
+    fields: Any
+
     @property
     def is_collapsible(self) -> bool:
         """Say whether the part may be folded."""
@@ -23,6 +25,7 @@ class Abschnitte(AdminForm):
     """A form in parts of ours."""
 
     def __iter__(self) -> Iterator[Abschnitt]:
+        angaben: Any
         for name, angaben in self.fieldsets:
             yield Abschnitt(
                 self.form,

@@ -7,7 +7,7 @@ again as it was typed, with the reason beside the row.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
@@ -50,18 +50,18 @@ def fehler_eintragen(formular: Any, fehler: ValidationError) -> None:
         formular.add_error(name if name in formular.fields else None, meldungen)
 
 
+def _namen(ausdruck: Any) -> set[str]:
+    if isinstance(ausdruck, models.F):
+        return {vars(ausdruck)["name"]}
+    return {name for teil in ausdruck.get_source_expressions() if teil for name in _namen(teil)}
+
+
 def genannte_felder(regel: Any) -> set[str]:
     """Return the names of the fields that a constraint speaks of."""
     if isinstance(regel, models.CheckConstraint):
-        return set(regel.condition.referenced_base_fields)
+        return set(cast("models.Q", regel.condition).referenced_base_fields)
     if isinstance(regel, models.UniqueConstraint):
-        namen = {
-            teil.name
-            for ausdruck in regel.expressions
-            for teil in ausdruck.flatten()
-            if hasattr(teil, "name")
-        }
-        return {*regel.fields, *namen}
+        return {*regel.fields, *(name for ausdruck in regel.expressions for name in _namen(ausdruck))}
     return {getattr(regel, "gruppe", "")}
 
 
