@@ -169,7 +169,7 @@ class MitgliedschaftAdmin(Papierkorbadmin):
     platz = 30
     form = Mitgliedschaftsformular
     list_display = (
-        "mitglied_name",
+        "mitglied",
         "gremium",
         "rolle",
         "sitz",
@@ -206,6 +206,11 @@ class MitgliedschaftAdmin(Papierkorbadmin):
         ),
     )
 
+    @admin.display(description="Mitglied")
+    def mitglied(self, mitgliedschaft: Mitgliedschaft) -> str:
+        """Return the member's name."""
+        return mitgliedschaft.mitglied_name
+
 
 @admin.register(Stellvertretung)
 class StellvertretungAdmin(Grundadmin):
@@ -228,7 +233,7 @@ class SitzkategorieAdmin(Grundadmin):
     """Groups of seats."""
 
     gruppe = GREMIEN
-    list_display = ("bezeichnung", "gremium", "stimmrecht", "soll_text", "organisationsart")
+    list_display = ("bezeichnung", "gremium", "stimmrecht", "sollzahl", "organisationsart")
     list_filter = ("stimmrecht",)
     list_select_related = ("gremium", "organisationsart")
     search_fields = ("bezeichnung", "gremium__name", "gremium__kurzname")
@@ -243,6 +248,11 @@ class SitzkategorieAdmin(Grundadmin):
             },
         ),
     )
+
+    @admin.display(description="Sitze")
+    def sollzahl(self, kategorie: Sitzkategorie) -> str:
+        """Return how many seats there should be."""
+        return kategorie.soll_text or "–"
 
 
 @admin.register(Sitz)

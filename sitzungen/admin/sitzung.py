@@ -84,6 +84,16 @@ class SitzungAdmin(Inhaltadmin):
         VEROEFFENTLICHUNG,
     )
 
+    @admin.display(description="Sitzung")
+    def bezeichnung(self, sitzung: Sitzung) -> str:
+        """Return the meeting's name."""
+        return sitzung.bezeichnung
+
+    @admin.display(description="Uhrzeit")
+    def zeit_text(self, sitzung: Sitzung) -> str:
+        """Return the time of day in words."""
+        return sitzung.zeit_text or "–"
+
 
 @admin.register(Tagesordnungspunkt)
 class TagesordnungspunktAdmin(Grundadmin):

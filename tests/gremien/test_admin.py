@@ -88,7 +88,11 @@ def test_a_taken_address_is_refused(verwaltung):
         verwaltung, Gremium, name="X", art=Gremienart.objects.first().pk, kurztext="Y.", slug="runder-tisch"
     )
 
-    assert "slug" in antwort.context["adminform"].form.errors
+    assert antwort.context["adminform"].form.errors["slug"][0].startswith("Diese Adresse ist schon vergeben")
+    umlaut = senden(
+        verwaltung, Gremium, name="X", art=Gremienart.objects.first().pk, kurztext="Y.", slug="ein Tisch"
+    )
+    assert "Bitte eine gültige Adresse" in meldungen(umlaut)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +166,14 @@ def test_a_relation_to_itself_is_refused_in_words(praefix, verwaltung):
     neu = zeile(verwaltung, Gremium, gremium, praefix, art="kooperation", zu_gremium=gremium.pk)
 
     assert "nicht zu sich selbst" in meldungen(senden(verwaltung, Gremium, gremium, **neu))
+
+
+def test_a_body_nested_in_itself_is_told_apart_from_a_circle(verwaltung):
+    gremium = fabrik.gremium()
+    selbst = {"von_gremium": gremium.pk, "art": "untergremium", "zu_gremium": gremium.pk}
+    antwort = senden(verwaltung, Gremienbeziehung, **selbst)
+
+    assert meldungen(antwort) == "Ein Gremium steht nicht zu sich selbst in Beziehung."
 
 
 def test_a_relation_twice_is_refused_in_words(verwaltung):
@@ -437,6 +449,7 @@ def test_an_entry_twice_on_a_page_is_refused(verwaltung):
     antwort = senden(verwaltung, Netzwerkseite, seite, **neu)
 
     assert antwort.status_code == 200
+    assert f"{eintrag.gremium} steht schon auf dieser Seite." in meldungen(antwort)
     assert Netzwerkeintrag.objects.count() == 1
 
 

@@ -1,6 +1,7 @@
 """The admin as a whole: every page answers, lists ask the same number of times, nothing breaks it."""
 
 import io
+import re
 from datetime import date
 from types import SimpleNamespace
 
@@ -14,6 +15,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from PIL import Image
 
 from gremien import models as g
@@ -178,6 +181,23 @@ def test_every_list_is_searched_without_failing(verwaltung, subtests):
         with subtests.test(modell=modell._meta.label):
             antwort = verwaltung.get(adresse(modell, "changelist"), {"q": "ä " * 2500 + '%_\\"('})
             assert antwort.status_code == 200
+
+
+def test_every_heading_of_a_list_is_given_by_hand(verwaltung, subtests):
+    for modell in EIGENE:
+        seite = admin.site.get_model_admin(modell)
+        namen = {feld.name for feld in modell._meta.get_fields()} | {"__str__"}
+        for spalte in set(seite.list_display) - namen:
+            with subtests.test(seite=modell._meta.label, spalte=spalte):
+                assert hasattr(getattr(seite, spalte, None), "short_description")
+
+
+def test_lists_speak_german(verwaltung):
+    fabrik.gremium()
+    text = verwaltung.get(adresse(g.Gremium, "changelist")).text
+
+    assert "Search" not in text
+    assert "Pagination" not in text
 
 
 def test_lists_ask_the_same_number_of_times_for_one_row_and_for_three(verwaltung, subtests):
@@ -426,7 +446,12 @@ def test_an_earlier_state_comes_back(verwaltung):
     senden(verwaltung, n.Organisation, organisation, name="Klecks")
     stand = organisation.history.last()
     seite = adresse(n.Organisation, "simple_history", organisation.pk, stand.pk)
-    assert verwaltung.get(seite).context["adminform"].form["name"].value() == "Klex"
+    antwort = verwaltung.get(seite)
+    assert antwort.context["adminform"].form["name"].value() == "Klex"
+    tag = date_format(localtime(stand.history_date), "j. F Y")
+    assert re.search(rf'value="Stand vom {re.escape(tag)}[^"]* wiederherstellen"', antwort.text)
+    assert re.search(rf'aria-current="page">Stand vom {re.escape(tag)}', antwort.text)
+    assert "Revert" not in antwort.text
 
     from tests.verwaltung import eingaben
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.widgets import AdminFileWidget, AdminTextareaWidget, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
@@ -13,13 +14,17 @@ from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from netzwerk.lib.fields import Formattext
+from netzwerk.lib.fields import Adressteil, Formattext
 from netzwerk.lib.text import formattext
 
 FORMATHILFE = (
     "Leerzeile = neuer Absatz, „- “ am Zeilenanfang = Liste, Webadressen werden Links; "
     "HTML-Auszeichnung wird bereinigt."
 )
+ADRESSFEHLER = {
+    "invalid": "Bitte eine gültige Adresse eingeben: nur a–z, Ziffern und Bindestriche.",
+    "unique": "Diese Adresse ist schon vergeben. Leer lassen: Es wird eine freie gebildet.",
+}
 JAHRE = (1900, 2200)
 _EINFACH = re.compile(r"</?(?:p|ul|li)>|<br>")
 _ZEICHEN = {"<li>": "- ", "</li>": "\n", "<br>": "\n", "</p>": "\n\n", "</ul>": "\n"}
@@ -101,6 +106,16 @@ class Feldregeln:
     auswahl: tuple[str, ...] = ("art",)
     textzeilen = 8
 
+    @admin.display(description="Zeitraum")
+    def zeitraum_text(self, zeile: Any) -> str:
+        """Return the period in words."""
+        return zeile.zeitraum_text or "–"
+
+    @admin.display(description="Termin")
+    def wann_text(self, zeile: Any) -> str:
+        """Return when, in words."""
+        return zeile.wann_text or "–"
+
     def _suchbar(self, feld: Any) -> bool:
         if not feld.is_relation or feld.name in self.auswahl:
             return False
@@ -134,6 +149,8 @@ class Feldregeln:
         if isinstance(db_field, models.FileField):
             # The stored name is made by the server, so that of the upload may be long.
             kwargs |= {"widget": Ablagewidget, "max_length": None}
+        if isinstance(db_field, Adressteil):
+            kwargs |= {"error_messages": ADRESSFEHLER}
         feld = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(feld, forms.Field) and isinstance(feld.widget, RelatedFieldWidgetWrapper):
             # Deleting what is chosen is no part of choosing.

@@ -70,7 +70,17 @@ class Verlaufsadmin(SimpleHistoryAdmin):
 
     object_history_template = "admin/verlauf.html"
     object_history_list_template = "admin/verlauf_liste.html"
+    object_history_form_template = "admin/stand.html"
     history_list_per_page = 50
+
+    def history_form_view_title(self, request: HttpRequest, obj: Any) -> str:
+        """Return which state this is, and what the button does."""
+        wann = localize(localtime(vars(obj)["_history"].history_date))
+        return (
+            f"Stand vom {wann}"
+            if self.revert_disabled(request, obj)
+            else f"Stand vom {wann} wiederherstellen"
+        )
 
     def get_historical_record_context_helper(self, request: HttpRequest, historical_record: Any) -> Any:
         """Return our way of saying changes."""
