@@ -567,7 +567,7 @@ def test_a_draft_picture_is_shown_to_staff_alone(verwaltung, client):
     bild = n.Bild.objects.create(alternativtext="ein Haus", datei=bild_datei())
     fremdes = bild.get_absolute_url().replace(".", "x.")
     antwort = verwaltung.get(bild.get_absolute_url())
-    antwort.close()
+    antwort.getvalue()  # Reads to the end and so closes the file.
 
     assert (antwort.status_code, antwort["Cache-Control"]) == (200, "private, no-store")
     assert verwaltung.get(fremdes).status_code == 404
@@ -580,7 +580,7 @@ def test_a_draft_picture_is_shown_to_staff_alone(verwaltung, client):
 def test_a_public_picture_is_kept_for_an_hour_for_staff_too(verwaltung):
     bild = n.Bild.objects.create(alternativtext="ein Haus", datei=bild_datei(), **fabrik.OEFFENTLICH)
     antwort = verwaltung.get(bild.get_absolute_url())
-    antwort.close()
+    antwort.getvalue()  # Reads to the end and so closes the file.
 
     assert antwort["Cache-Control"] == "public, max-age=3600"
 
