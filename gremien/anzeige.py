@@ -190,7 +190,10 @@ def besetzung(gremium: Any, mitglieder: list[Mitgliedschaft], stichtag: date) ->
         besetzt.add(mitglied.sitz_id)
     for sitz in gremium.sitze_json:
         if sitz["id"] not in besetzt:
-            je_kategorie[sitz["kategorie"]].append({"funktion": sitz["bereich"] or "Sitz", "frei": True})
+            # A seat may be taken by someone of whom the public reads nothing.
+            je_kategorie[sitz["kategorie"]].append(
+                {"funktion": sitz["bereich"] or "Sitz", "frei": not sitz["besetzt"]}
+            )
     gruppen = [_kategorie(zeile, je_kategorie.pop(zeile["id"], [])) for zeile in gremium.kategorien_json]
     ohne_sitz = je_kategorie.pop(None, [])
     if ohne_sitz:

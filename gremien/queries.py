@@ -26,6 +26,7 @@ from gremien.models import (
     Sitzkategorie,
     Teilnehmendenart,
 )
+from gremien.models.mitgliedschaft import besetzt_am
 from netzwerk.lib.dates import heute
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.models import Organisation, Programm, Zielgruppe
@@ -91,6 +92,7 @@ def gremium_mit_listen() -> QuerySet[Gremium]:
             id="id",
             kategorie=F("kategorie_id"),
             bereich="bereich",
+            besetzt=besetzt_am(heute()),
         ),
         beziehungen_json=JsonListe(
             beziehungen.filter(von_gremium=aussen).order_by("zu_gremium__sortierung"),

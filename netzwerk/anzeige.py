@@ -1,6 +1,7 @@
 """How organisations, areas and documents are said on pages: rows and facts for the components."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -51,7 +52,7 @@ def dokument_verweis(dokument: dict[str, Any]) -> SafeString:
 
 def aussenlink(url: str, text: str = "") -> SafeString:
     """Return a link that leaves the portal and says so, empty without an address."""
-    if not url:
+    if not url.startswith(("http://", "https://")):
         return SafeString()
     text = text or url.removeprefix("https://").removeprefix("http://").rstrip("/")
     return format_html(
@@ -64,7 +65,7 @@ def aussenlink(url: str, text: str = "") -> SafeString:
 
 def mail_verweis(adresse: str) -> SafeString:
     """Return a mail link, empty without an address."""
-    return verweis(adresse, f"mailto:{adresse}") if adresse else SafeString()
+    return verweis(adresse, "mailto:" + quote(adresse, safe="@")) if adresse else SafeString()
 
 
 def organisation_fakten(organisation: Any) -> list[Zeile]:

@@ -1,10 +1,13 @@
 """How accounts behave: people are invited, they do not sign up; messages say "Sie"."""
 
-from typing import ClassVar
+import logging
+from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest
 from django.urls import reverse
+
+logger = logging.getLogger(__name__)
 
 
 class Kontoadapter(DefaultAccountAdapter):
@@ -37,3 +40,10 @@ class Kontoadapter(DefaultAccountAdapter):
     def format_email_subject(self, subject: str) -> str:
         """Return the subject as it is: the host in brackets helps nobody."""
         return subject
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send, or write down that it failed: the answer must not tell whether an account exists."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError:
+            logger.exception("Eine Nachricht konnte nicht verschickt werden.")

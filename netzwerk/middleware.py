@@ -11,7 +11,9 @@ from netzwerk.views.fehler import nicht_lesbar, zurueckgezogen
 
 
 class EingabePruefung:
-    """Refuse NUL characters in path, query and form: PostgreSQL cannot store them.
+    """Refuse NUL characters in path, query and cookies: PostgreSQL cannot store them.
+
+    Forms refuse them field by field.
 
     Without this the same request is a 500 there and a 200 on SQLite.
     """
@@ -22,7 +24,8 @@ class EingabePruefung:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Answer 400 (through SuspiciousOperation) or pass on."""
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        keks = any("\x00" in wert for wert in request.COOKIES.values())
+        if keks or "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise SuspiciousOperation("NUL character in the address")
         return self.get_response(request)
 

@@ -169,6 +169,7 @@ class Gebietsbaum:
         gefunden, offen = [], [gebiet]
         while offen:
             naechstes = offen.pop()
-            gefunden.append(naechstes.pk)
-            offen += self._kinder[naechstes.pk]
+            if naechstes.pk not in gefunden:
+                gefunden.append(naechstes.pk)
+                offen += self._kinder[naechstes.pk]
         return gefunden

@@ -27,19 +27,38 @@ def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, 
     """Let stamps and version rise after a record was saved or deleted."""
     if raw or not isinstance(instance, Datensatz) or isinstance(instance, Arbeitsfassung):
         return
-    for name in instance.zeigt_auf:
-        feld: Any = sender._meta.get_field(name)
-        schluessel = getattr(instance, feld.attname)
-        if schluessel is not None:
-            feld.related_model._base_manager.filter(pk=schluessel).update(geaendert_am=jetzt())
+    zeigende_beruehren(instance)
     stand_erhoehen(instance)
 
 
-def nach_dem_zuordnen(sender: type[Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
+def zeigende_beruehren(instance: Datensatz) -> None:
+    """Raise the stamp of what shows a record, and of what shows that: seat, category, body."""
+    for name in instance.zeigt_auf:
+        feld: Any = instance._meta.get_field(name)
+        if getattr(instance, feld.attname) is None:
+            continue
+        ziel = getattr(instance, name)
+        type(ziel)._base_manager.filter(pk=ziel.pk).update(geaendert_am=jetzt())
+        if not isinstance(ziel, Inhalt):
+            zeigende_beruehren(ziel)
+
+
+def nach_dem_zuordnen(
+    sender: type[Model],
+    *,
+    instance: Any,
+    action: str,
+    reverse: bool,
+    model: type[Model],
+    pk_set: set[int] | None,
+    **kwargs: Any,
+) -> None:
     """Let stamps and version rise after topics, areas or the like changed."""
     if action in {"post_add", "post_remove", "post_clear"} and isinstance(instance, Datensatz):
         if not reverse:
             type(instance)._base_manager.filter(pk=instance.pk).update(geaendert_am=jetzt())
+        elif pk_set and issubclass(model, Datensatz):
+            model._base_manager.filter(pk__in=pk_set).update(geaendert_am=jetzt())
         stand_erhoehen(instance)
 
 

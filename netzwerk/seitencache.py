@@ -26,6 +26,7 @@ from netzwerk.queries import Stand, inhaltsstand
 GETEILT_SEKUNDEN = 2
 # Longer addresses are asked once and would only push others out.
 ADRESSE_HOECHSTENS = 200
+PARAMETER = {"ab", "vor", "alle", "zeit"}
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,11 @@ def seite_fuer(request: HttpRequest) -> Seite:
     stand, adresse = inhaltsstand(), request.get_full_path()
     worte = f"{ausgabe()}|{stand}|{request.get_host()}|{adresse}"
     etag = f'"{hashlib.sha256(worte.encode()).hexdigest()[:24]}"'
-    return Seite(stand=stand, etag=etag, behalten=len(adresse) <= ADRESSE_HOECHSTENS)
+    return Seite(
+        stand=stand,
+        etag=etag,
+        behalten=len(adresse) <= ADRESSE_HOECHSTENS and request.GET.keys() <= PARAMETER,
+    )
 
 
 @lru_cache(maxsize=1)

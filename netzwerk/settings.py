@@ -79,7 +79,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Rate limits are state of the program, so they live in the database, too.
 # Rendered pages are no state: their key is the version of the content, each process keeps its own.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # Django's 300 would throw away counters of wrong logins.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
     "seiten": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "seiten",

@@ -17,7 +17,6 @@ from sitzungen.enums import (
     Punktart,
     Schrittstatus,
     Sitzungsstatus,
-    Teil,
     Umsetzung,
     Vorlagenbezugsart,
 )
@@ -63,7 +62,7 @@ def sitzung_badges(sitzung: Sitzung) -> list[tuple[str, str]]:
     badges = []
     if sitzung.status in STATUS_ZEIGEN:
         badges.append((sitzung.get_status_display(), "warnung"))
-    if sitzung.status in NUR_GEPLANT and sitzung.datum < heute():
+    if sitzung.status in NUR_GEPLANT and sitzung.ist_vorbei(heute()):
         badges.append(("war geplant", "neutral"))
     if sitzung.anlass != "ordentlich":
         badges.append((sitzung.get_anlass_display(), "neutral"))
@@ -209,7 +208,7 @@ def _bezuege(vorlage: Any) -> list[Zeile]:
 def schritt(beratung: Any) -> Zeile:
     """Return one step for the component ``course``; needs ``queries.beratungsfolge``.
 
-    The wording of a step in a non-public part is not shown.
+    Wording and result of a step that is closed in any way are not shown.
     """
     sitzung = beratung.sitzung if beratung.sitzung_offen else None
     wann = beratung.wann_text if sitzung or beratung.sitzung is None else ""
@@ -218,9 +217,9 @@ def schritt(beratung: Any) -> Zeile:
         "url": beratung.gremium.get_absolute_url(),
         "aufgabe": beratung.get_zustaendigkeit_display(),
         "datum": verweis(wann, sitzung.get_absolute_url() if sitzung else ""),
-        "ergebnis": ergebnis_text(beratung),
-        "text": als_html(beratung.beschlusswortlaut) if beratung.teil == Teil.OEFFENTLICH else "",
-        "zustand": zustand(beratung),
+        "ergebnis": ergebnis_text(beratung) if beratung.ergebnis_offen else "nicht öffentlich",
+        "text": als_html(beratung.beschlusswortlaut) if beratung.ergebnis_offen else "",
+        "zustand": zustand(beratung) if beratung.ergebnis_offen else "geplant",
     }
 
 

@@ -21,7 +21,7 @@ from sitzungen.models import (
 )
 
 VORGAENGE_AUF_SEITE = 30
-SITZUNGEN_AUF_SEITE = 40
+SITZUNGEN_AUF_SEITE = 300
 OHNE_DATUM = date(1, 1, 1)
 
 
@@ -43,6 +43,7 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
     """
     beratungen = (
         Beratung.objects.oeffentlich()
+        .offen()
         .filter(gremium=gremium)
         .order_by()
         .values_list(
@@ -58,7 +59,8 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
     beschluesse = (
         Beschluss.objects.oeffentlich()
         .gelistet()
-        .filter(gremium=gremium, vorlage__isnull=True)
+        .filter(gremium=gremium)
+        .exclude(vorlage__beratungen__gremium=gremium)
         .order_by()
         .values_list(
             Value("beschluss", output_field=CharField()),
@@ -153,6 +155,7 @@ def beratungsfolge(vorlage: Vorlage) -> list[Beratung]:
         .select_related("gremium", "sitzung__gremium")
         .annotate(
             sitzung_offen=Exists(sitzung),
+            ergebnis_offen=Exists(Beratung.objects.oeffentlich().offen().filter(pk=OuterRef("pk"))),
             verwiesen_json=JsonListe(
                 Gremium.objects.oeffentlich().filter(pk=OuterRef("verwiesen_an_id")), name="name", slug="slug"
             ),

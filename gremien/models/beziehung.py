@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 
 from gremien.enums import OHNE_KREIS, Beziehungsart, Leitungsart
 from gremien.models.gremium import Gremium
-from netzwerk.enums import Publikum
+from netzwerk.enums import Namensnennung, Publikum
 from netzwerk.lib.constraints import genau_eines
 from netzwerk.lib.fields import Zeile
 from netzwerk.models.inhalt import Datensatz, oeffentlich, oeffentlich_oder_leer
@@ -118,7 +118,8 @@ class LeitungQuerySet(ZeitraumQuerySet):
             oeffentlich_oder_leer("organisation", zeitpunkt),
             oeffentlich_oder_leer("leitendes_gremium", zeitpunkt),
             Q(stelle__isnull=True) | stelle_oeffentlich("stelle__", zeitpunkt),
-            Q(person__isnull=True) | Q(person__geloescht_am__isnull=True),
+            Q(person__isnull=True)
+            | Q(person__geloescht_am__isnull=True) & ~Q(person__namensnennung=Namensnennung.GAR_NICHT),
         )
 
     def mit_namen(self) -> Self:

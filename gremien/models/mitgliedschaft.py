@@ -5,7 +5,7 @@ from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from gremien.enums import Bestellungsart, Endegrund, Mitgliedsrolle
 from gremien.models.gremium import Gremium
@@ -237,6 +237,11 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
         """Return role and area: "gewähltes Mitglied für die sozialräumlich verankerte …"."""
         bereich = self.sitz.bereich if self.sitz else ""
         return f"{self.get_rolle_display()} für {bereich}" if bereich else self.get_rolle_display()
+
+
+def besetzt_am(stichtag: date) -> Exists:
+    """Return the condition that the seat of an outer query is taken on a day, seen by the public or not."""
+    return Exists(Mitgliedschaft.objects.aktiv_am(stichtag).filter(sitz=OuterRef("pk")))
 
 
 class Stellvertretung(Datensatz, Zeitraum):

@@ -130,19 +130,8 @@ class KeineUeberschneidung(BaseConstraint):
     __hash__ = BaseConstraint.__hash__
 
 
-def hoechstens_eines(*felder: str) -> Q:
-    """Return the condition that at most one of the nullable fields is filled."""
-    return _genau(0, felder) | _genau(1, felder)
-
-
 def genau_eines(*felder: str) -> Q:
     """Return the condition that exactly one of the nullable fields is filled."""
-    return _genau(1, felder)
-
-
-def _genau(anzahl: int, felder: tuple[str, ...]) -> Q:
-    if anzahl == 0:
-        return Q(**{f"{feld}__isnull": True for feld in felder})
     bedingung = Q()
     for gefuellt in felder:
         bedingung |= Q(**{f"{feld}__isnull": feld != gefuellt for feld in felder})

@@ -6,6 +6,7 @@ No OFFSET and no COUNT. The cursor holds the sort values of the row at the edge.
 import base64
 import binascii
 import json
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -16,6 +17,7 @@ from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 ZEILEN = 50
+GANZZAHL_HOECHSTENS = 2**63 - 1
 
 
 class UngueltigerCursor(ValueError):
@@ -31,10 +33,20 @@ class Listenseite:
     weiter_url: str
 
 
+def als_json(werte: list[Any]) -> list[Any]:
+    """Return sort values as a cursor holds them."""
+    return [wert.isoformat() if isinstance(wert, date | datetime | time) else wert for wert in werte]
+
+
+def speicherbar(wert: Any) -> bool:
+    """Say whether a database can compare the value: no lone surrogate, no number out of range."""
+    if isinstance(wert, str):
+        return all(unicodedata.category(zeichen) != "Cs" for zeichen in wert)
+    return not isinstance(wert, int) or abs(wert) <= GANZZAHL_HOECHSTENS
+
+
 def _verschluesselt(werte: list[Any]) -> str:
-    roh = json.dumps(
-        [wert.isoformat() if isinstance(wert, date | datetime | time) else wert for wert in werte]
-    )
+    roh = json.dumps(als_json(werte))
     return base64.urlsafe_b64encode(roh.encode()).decode().rstrip("=")
 
 
@@ -49,14 +61,18 @@ def _entschluesselt(cursor: str, queryset: QuerySet[Any], ordnung: tuple[str, ..
             feldname = name.lstrip("-")
             annotation = queryset.query.annotations.get(feldname)
             feld: Any = annotation.output_field if annotation else queryset.model._meta.get_field(feldname)
-            if not isinstance(wert, str | int) or "\x00" in str(wert):
+            if type(wert) not in {str, int} or "\x00" in str(wert):
                 raise UngueltigerCursor
             typisiert.append(feld.to_python(wert))
+        # Only as this list writes it: no Arabic digits, week dates, lone surrogates, no number out of range.
+        if als_json(typisiert) != werte or not all(map(speicherbar, typisiert)):
+            raise UngueltigerCursor
     except (
         binascii.Error,
         UnicodeDecodeError,
         json.JSONDecodeError,
         RecursionError,
+        TypeError,
         ValidationError,
         ValueError,
     ) as e:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from html import escape
+from html import escape, unescape
 
 import nh3
 from django.utils.safestring import SafeString, mark_safe
@@ -14,11 +14,14 @@ UNSICHTBAR = {"Cf", "Cc", "Cs", "Co", "Cn"}
 ADRESSE_LAENGE = 80
 ERLAUBT = {"p", "br", "ul", "ol", "li", "strong", "em", "a", "h3", "h4", "blockquote"}
 SCHEMATA = {"http", "https", "mailto", "tel"}
+# A place in the portal itself; browsers read "//host" and "/\\host" as another host.
+EIGENE_ADRESSE = re.compile(r"(/(?![/\\])|#)\S*")
 # Ends before white space, quotes and a bracket, so "(Name, https://…/x.html )" keeps a right address.
 ADRESSE = re.compile(r"""https?://[^\s<>"'“”„()\[\]]+""")
+DURCHGAENGE = 5
 LISTENZEICHEN = re.compile(r"^\s*[-–•·*]\s+")
 AUSZEICHNUNG = re.compile(
-    r"<(p|br|ul|ol|li|strong|em|b|i|a|h[1-6]|blockquote|div|span)\b[^>]*>", re.IGNORECASE
+    r"<(p|br|ul|ol|li|strong|em|b|i|a|h[1-6]|blockquote|div|span)\b[^<>]*>", re.IGNORECASE
 )
 
 
@@ -74,27 +77,55 @@ def _absatz(block: str) -> str:
     return f"<p>{'<br>'.join(_verlinkt(zeile.strip()) for zeile in zeilen)}</p>" if zeilen else ""
 
 
+def _nfc(text: str) -> str:
+    """Return the text in NFC; a stray U+0338 goes, for it would melt with the > of a tag."""
+    ohne_reste = re.sub("([<>])\u0338+", r"\1", text)
+    return unicodedata.normalize("NFC", ohne_reste).replace("\u0338", "")
+
+
+def _absaetze(text: str) -> str:
+    """Return plain text as paragraphs and lists."""
+    return "".join(_absatz(block) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
+
+
+def _gesaeubert(html: str) -> str:
+    """Return the HTML without anything that is not allowed; again, until nothing changes.
+
+    What is left after a tag went may be read in another way: "<h3><b><h3>".
+    """
+    for _ in range(DURCHGAENGE):
+        vorher, html = (
+            html,
+            nh3.clean(
+                html,
+                tags=ERLAUBT,
+                attributes={"a": {"href"}},
+                url_schemes=SCHEMATA,
+                url_relative=lambda ziel: ziel if EIGENE_ADRESSE.fullmatch(ziel) else None,
+                link_rel="noopener noreferrer",
+            ),
+        )
+        if html == vorher:
+            break
+    return html
+
+
 def formattext(text: str) -> str:
     """Return typed text as safe HTML.
 
     Plain text: blank lines part paragraphs, lines that begin with "- " make a list, web
     addresses become links. HTML is reduced to headings, paragraphs, lists, emphasis and
-    links to http, https, mailto and tel (OWASP ASVS 1.2.2, 1.3.1). Done twice it changes
-    nothing more.
+    links to http, https, mailto, tel and the portal itself (OWASP ASVS 1.2.2, 1.3.1). Done
+    twice it changes nothing more.
     """
-    text = unicodedata.normalize("NFC", text).replace("\x00", "").strip()
-    text = "".join(z for z in text if unicodedata.category(z) != "Cs")
+    text = "".join(z for z in _nfc(text) if unicodedata.category(z) != "Cs").replace("\x00", "").strip()
     if not text:
         return ""
-    if not AUSZEICHNUNG.search(text):
-        text = "".join(_absatz(block) for block in re.split(r"\n\s*\n", text.replace("\r\n", "\n")))
-    return nh3.clean(
-        text,
-        tags=ERLAUBT,
-        attributes={"a": {"href"}},
-        url_schemes=SCHEMATA,
-        link_rel="noopener noreferrer",
-    )
+    html = _gesaeubert(text if AUSZEICHNUNG.search(text) else _absaetze(text))
+    if not AUSZEICHNUNG.search(html):
+        # No tag was left: what remains is plain text.
+        html = _gesaeubert(_absaetze(unescape(html)))
+    return _nfc(html).strip()
 
 
 def als_html(text: str, *, unter: int = 2) -> SafeString:
@@ -111,4 +142,4 @@ def als_html(text: str, *, unter: int = 2) -> SafeString:
 def als_text(html: str) -> str:
     """Return rich text without its markup, paragraphs parted by a space."""
     gespreizt = re.sub(r"</(p|li|h3|h4|blockquote)>|<br>", " ", html)
-    return " ".join(nh3.clean(gespreizt, tags=set()).replace("&nbsp;", " ").replace("&amp;", "&").split())
+    return " ".join(unescape(nh3.clean(gespreizt, tags=set())).split())

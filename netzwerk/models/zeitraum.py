@@ -1,7 +1,7 @@
 """A period with dates as precise as they are known, and the one rule of what is active."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -70,8 +70,3 @@ class Zeitraum(models.Model):
         return spanne_text(
             datum_text(self.von, self.von_genauigkeit), datum_text(self.bis, self.bis_genauigkeit)
         )
-
-
-def zeitraum_felder() -> tuple[Any, ...]:
-    """Return the field names of a period for forms, paired as they are shown."""
-    return (("von", "von_genauigkeit"), ("bis", "bis_genauigkeit"))

@@ -4,6 +4,9 @@ Pages for broken requests and a broken server are rendered without the request: 
 processor runs, so neither database nor session is needed.
 """
 
+import sys
+
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template import TemplateDoesNotExist, TemplateSyntaxError
@@ -42,7 +45,12 @@ def handler404(request: HttpRequest, exception: Exception | None = None) -> Http
 
 
 def handler500(request: HttpRequest) -> HttpResponse:
-    """Answer after an error of ours; plain text when not even the page can be made."""
+    """Answer after an error of ours; plain text when not even the page can be made.
+
+    A database that is away is no fault of the program: 503, come again.
+    """
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return nicht_erreichbar(request)
     try:
         return ohne_kontext(500)
     except (TemplateDoesNotExist, TemplateSyntaxError, ValueError):

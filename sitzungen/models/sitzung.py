@@ -1,13 +1,14 @@
 """Meetings, single or joint, dated as precisely as they are known."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce
 
 from gremien.enums import Sitzungsoeffentlichkeit
-from netzwerk.lib.dates import Genauigkeit, anfang, datum_text
+from netzwerk.lib.dates import Genauigkeit, anfang, datum_text, ende
 from netzwerk.lib.fields import Formattext, Webadresse, Zeile
 from netzwerk.models.inhalt import Inhalt, InhaltQuerySet, oeffentlich
 from sitzungen.enums import AUSGEFALLEN, Anlass, Sitzungsform, Sitzungsstatus
@@ -19,6 +20,15 @@ def sitzung_oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
         oeffentlich(vor, zeitpunkt)
         & oeffentlich(f"{vor}gremium__", zeitpunkt)
         & ~Q(**{f"{vor}status": Sitzungsstatus.ENTWURF})
+    )
+
+
+def nicht_vorbei(stichtag: date) -> Q:
+    """Return the condition that a meeting is on the day or later; "2026" is not over before its end."""
+    return (
+        Q(datum__gte=stichtag)
+        | Q(datum_genauigkeit=Genauigkeit.MONAT, datum__gte=anfang(stichtag, Genauigkeit.MONAT))
+        | Q(datum_genauigkeit=Genauigkeit.JAHR, datum__gte=anfang(stichtag, Genauigkeit.JAHR))
     )
 
 
@@ -35,17 +45,21 @@ class SitzungQuerySet(InhaltQuerySet):
             super().war_oeffentlich().filter(oeffentlich("gremium__")).exclude(status=Sitzungsstatus.ENTWURF)
         )
 
+    def nach_beginn(self) -> Self:
+        """Annotate ``beginn``, the time of day to sort by; meetings without one come last."""
+        return self.annotate(beginn=Coalesce("uhrzeit", Value(time.max), output_field=models.TimeField()))
+
     def kommend(self, stichtag: date) -> Self:
-        """Return the meetings from the day on, next first; those without a day, month or year apart."""
-        return self.filter(datum__gte=stichtag).order_by("datum", "uhrzeit", "id")
+        """Return the meetings that are not over on the day, next first."""
+        return self.filter(nicht_vorbei(stichtag)).nach_beginn().order_by("datum", "beginn", "id")
+
+    def vergangen(self, stichtag: date) -> Self:
+        """Return the meetings that are over on the day, latest first."""
+        return self.exclude(nicht_vorbei(stichtag)).nach_beginn().order_by("-datum", "-beginn", "-id")
 
     def stattfindend(self) -> Self:
         """Return the meetings that were not cancelled, moved or dropped."""
         return self.exclude(status__in=AUSGEFALLEN)
-
-    def vergangen(self, stichtag: date) -> Self:
-        """Return the meetings before the day, latest first."""
-        return self.filter(datum__lt=stichtag).order_by("-datum", "-uhrzeit", "-id")
 
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
@@ -148,6 +162,10 @@ class Sitzung(Inhalt):
         super().clean()
         if self.datum:
             self.datum = anfang(self.datum, self.datum_genauigkeit)
+
+    def ist_vorbei(self, stichtag: date) -> bool:
+        """Say whether the meeting is over on the day (the rule of ``vergangen`` for one object)."""
+        return ende(self.datum, self.datum_genauigkeit) < stichtag
 
     @property
     def bezeichnung(self) -> str:

@@ -1,6 +1,6 @@
 """Papers and their way through the bodies."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -22,7 +22,7 @@ from sitzungen.enums import (
     Vorlagenstand,
     Zustaendigkeit,
 )
-from sitzungen.models.sitzung import Sitzung
+from sitzungen.models.sitzung import Sitzung, sitzung_oeffentlich
 from sitzungen.models.tagesordnung import Tagesordnungspunkt
 
 
@@ -233,6 +233,18 @@ class Vorlagenbezug(Datensatz):
         return f"{self.get_art_display()} {self.zu_vorlage.kennung}"
 
 
+def beratung_offen(zeitpunkt: datetime | None = None) -> Q:
+    """Return the condition that day, wording and result of a step are public.
+
+    A step is closed by itself, by its agenda item, or by a meeting that the public may not know.
+    """
+    return (
+        Q(teil=Teil.OEFFENTLICH)
+        & (Q(punkt__isnull=True) | Q(punkt__teil=Teil.OEFFENTLICH))
+        & (Q(sitzung__isnull=True) | sitzung_oeffentlich("sitzung__", zeitpunkt))
+    )
+
+
 class BeratungQuerySet(models.QuerySet):
     """Questions about steps of a Beratungsfolge."""
 
@@ -240,9 +252,9 @@ class BeratungQuerySet(models.QuerySet):
         """Return the steps of public papers in public bodies; a step's text has its own rule."""
         return self.filter(vorlage_oeffentlich("vorlage__", zeitpunkt), oeffentlich("gremium__", zeitpunkt))
 
-    def mit_bezuegen(self) -> Self:
-        """Join what a step shows."""
-        return self.select_related("gremium", "sitzung__gremium", "punkt", "verwiesen_an")
+    def offen(self, zeitpunkt: datetime | None = None) -> Self:
+        """Return the steps whose day, wording and result are public, too."""
+        return self.filter(beratung_offen(zeitpunkt))
 
 
 class Beratung(Datensatz):
@@ -306,6 +318,8 @@ class Beratung(Datensatz):
     def clean(self) -> None:
         """Raise ValidationError if meeting, item and body do not belong together."""
         super().clean()
+        if self.punkt and self.punkt.teil != self.teil:
+            raise ValidationError({"teil": "Der Tagesordnungspunkt steht im anderen Teil der Sitzung."})
         if self.punkt and self.sitzung and self.punkt.sitzung_id != self.sitzung_id:
             raise ValidationError({"punkt": "Dieser Tagesordnungspunkt gehört zu einer anderen Sitzung."})
         if self.sitzung and self.gremium_id and self.sitzung.gremium_id != self.gremium_id:
@@ -319,8 +333,3 @@ class Beratung(Datensatz):
         if self.sitzung is not None:
             return self.sitzung.wann_text
         return datum_text(self.termin, self.termin_genauigkeit)
-
-    @property
-    def tag(self) -> date | None:
-        """Return the day for sorting."""
-        return self.sitzung.datum if self.sitzung else self.termin

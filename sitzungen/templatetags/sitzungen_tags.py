@@ -3,12 +3,13 @@
 from typing import Any
 
 from django import template
+from django.db.models import Exists, OuterRef
 
 from gremien.models import Gremium, Projekt
 from netzwerk.lib.dates import heute
 from netzwerk.models import Gebiet, Organisation, Thema
 from sitzungen import anzeige, queries
-from sitzungen.models import Projektberatung
+from sitzungen.models import Projektberatung, Sitzung
 
 register = template.Library()
 KOMMENDE, VERGANGENE = 3, 3
@@ -19,8 +20,8 @@ VORLAGEN = 50
 def gremium_sitzungen(gremium: Gremium) -> dict[str, Any]:
     """Show the next and the latest meetings of a body."""
     sitzungen = queries.sitzungen_des_gremiums(gremium)
-    kommend = [sitzung for sitzung in reversed(sitzungen) if sitzung.datum >= heute()]
-    vergangen = [sitzung for sitzung in sitzungen if sitzung.datum < heute()][:VERGANGENE]
+    kommend = [sitzung for sitzung in reversed(sitzungen) if not sitzung.ist_vorbei(heute())]
+    vergangen = [sitzung for sitzung in sitzungen if sitzung.ist_vorbei(heute())][:VERGANGENE]
     return {
         "kommend": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend[:KOMMENDE]],
         "spaeter": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend[KOMMENDE:]],
@@ -63,8 +64,12 @@ def _vorlagen(**suche: Any) -> dict[str, Any]:
 @register.inclusion_tag("sitzungen/_projekt_beratungen.html")
 def projekt_beratungen(projekt: Projekt) -> dict[str, Any]:
     """Show in which bodies a project was or is to be dealt with."""
+    offen = Sitzung.objects.oeffentlich().filter(pk=OuterRef("sitzung_id"))
     beratungen = (
-        Projektberatung.objects.oeffentlich().filter(projekt=projekt).select_related("gremium", "sitzung")
+        Projektberatung.objects.oeffentlich()
+        .filter(projekt=projekt)
+        .select_related("gremium", "sitzung")
+        .annotate(sitzung_offen=Exists(offen))
     )
     return {
         "schritte": [
@@ -72,7 +77,7 @@ def projekt_beratungen(projekt: Projekt) -> dict[str, Any]:
                 "titel": beratung.gremium.name,
                 "url": beratung.gremium.get_absolute_url(),
                 "aufgabe": beratung.zweck,
-                "datum": beratung.wann_text,
+                "datum": beratung.wann_text if beratung.sitzung_offen or beratung.sitzung is None else "",
             }
             for beratung in beratungen
         ]

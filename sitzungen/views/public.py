@@ -70,9 +70,9 @@ def sitzung_liste(request: HttpRequest) -> HttpResponse:
     vergangen = request.GET.get("zeit") == "vergangen"
     sitzungen = Sitzung.objects.oeffentlich().gelistet().fuer_liste()
     if vergangen:
-        seite = blaettern(request, sitzungen.vergangen(heute()), ordnung=("-datum", "-id"))
+        seite = blaettern(request, sitzungen.vergangen(heute()), ordnung=("-datum", "-beginn", "-id"))
     else:
-        seite = blaettern(request, sitzungen.kommend(heute()), ordnung=("datum", "id"))
+        seite = blaettern(request, sitzungen.kommend(heute()), ordnung=("datum", "beginn", "id"))
     return render(
         request,
         "sitzungen/sitzung_liste.html",
@@ -98,7 +98,7 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "bereich": "sitzungen",
             "sitzung": sitzung,
-            "vergangen": sitzung.datum < heute(),
+            "vergangen": sitzung.ist_vorbei(heute()),
             "badges": anzeige.sitzung_badges(sitzung),
             "fakten": anzeige.sitzung_fakten(sitzung),
             "hinweis": als_html(sitzung.hinweis, unter=1),
