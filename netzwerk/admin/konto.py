@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
@@ -86,6 +87,22 @@ class KontoAdmin(Grundadmin, UserAdmin):
                 "help_text": "Was ein Konto darf, folgt aus seinen Rollen.",
             }
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def has_change_permission(self, request: Any, obj: Any = None) -> bool:
+        """Full administrators are changed by their like alone; who could set their password would be one."""
+        if obj is not None and obj.is_superuser and not request.user.is_superuser:
+            return False
+        return super().has_change_permission(request, obj)
+
+    def revert_disabled(self, request: Any, obj: Any = None) -> bool:
+        """Offer earlier states to full administrators only: they may hold rights taken away since."""
+        return not request.user.is_superuser or super().revert_disabled(request, obj)
+
+    def history_form_view(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Refuse to bring back what is not offered."""
+        if request.method == "POST" and self.revert_disabled(request):
+            raise PermissionDenied
+        return super().history_form_view(request, *args, **kwargs)
 
     def has_delete_permission(self, request: Any, obj: Any = None) -> bool:
         """Accounts are switched off: the history keeps who did what."""

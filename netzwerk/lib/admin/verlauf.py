@@ -104,7 +104,8 @@ class Verlaufsadmin(SimpleHistoryAdmin):
         """Return the latest changes of the rows that belong to an entry; one query a kind of row."""
         eintraege = []
         for inline in self.get_inlines(request, None):
-            if not hasattr(inline.model, "history"):
+            darf_lesen = inline(self.model, self.admin_site).has_view_permission(request)
+            if not darf_lesen or not hasattr(inline.model, "history"):
                 continue
             schluessel = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
             zeilen = inline.model.history.filter(**{schluessel.attname: nummer}).select_related(
