@@ -1,5 +1,6 @@
 """Checks shared by clean(), forms and imports; they raise ValidationError, nothing else."""
 
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,18 @@ from PIL import Image, UnidentifiedImageError
 # A 17 KB PNG of 12,000 × 12,000 pixels costs 737 MB to decode.
 BILD_PIXEL = 40_000_000
 BILD_BYTES = 12 * 1024 * 1024
-BILD_FORMATE = {"JPEG": {".jpg", ".jpeg"}, "PNG": {".png"}, "WEBP": {".webp"}}
+# MPO: what phones write, a JPEG with a second picture behind it (opened as JPEG).
+BILD_FORMATE = {
+    "JPEG": {".jpg", ".jpeg"},
+    "MPO": {".jpg", ".jpeg"},
+    "PNG": {".png"},
+    "WEBP": {".webp"},
+}
 DOKUMENT_BYTES = 25 * 1024 * 1024
+ENTPACKT_BYTES = 150 * 1024 * 1024
+PDF = b"%PDF-"
+# The end mark may be followed by a signature or spaces.
+PDF_ENDE = 2048
 DOKUMENT_ANFAENGE = {
     ".pdf": (b"%PDF-",),
     ".docx": (b"PK\x03\x04",),
@@ -66,7 +77,7 @@ def bild_pruefen(datei: Any) -> None:
         raise ValidationError(f"Das Bild ist größer als {BILD_BYTES // 1024 // 1024} MB.")
     endung = Path(datei.name).suffix.lower()
     try:
-        with _von_vorn(datei), Image.open(datei, formats=list(BILD_FORMATE)) as bild:
+        with _von_vorn(datei), Image.open(datei, formats=["JPEG", "PNG", "WEBP"]) as bild:
             breite, hoehe = bild.size
             passt = endung in BILD_FORMATE[bild.format or ""]
     except (UnidentifiedImageError, OSError, SyntaxError, KeyError, ValueError, Image.DecompressionBombError):
@@ -93,3 +104,31 @@ def dokument_pruefen(datei: Any) -> None:
         raise ValidationError("Die Datei lässt sich nicht lesen.") from None
     if not kopf.startswith(anfaenge):
         raise ValidationError("Der Inhalt der Datei passt nicht zur Endung ihres Namens.")
+    with _von_vorn(datei):
+        if kopf.startswith(PDF):
+            _pdf_pruefen(datei.read())
+        else:
+            _archiv_pruefen(datei)
+
+
+def _pdf_pruefen(inhalt: bytes) -> None:
+    """Raise ValidationError for a PDF that is cut off, locked or brings programs along."""
+    if b"%%EOF" not in inhalt[-PDF_ENDE:]:
+        raise ValidationError("Die PDF-Datei ist unvollständig.")
+    if b"/Encrypt" in inhalt:
+        raise ValidationError("Die PDF-Datei ist verschlüsselt. Bitte ohne Passwort speichern.")
+    if any(marke in inhalt for marke in (b"/JavaScript", b"/JS", b"/Launch")):
+        raise ValidationError("Die PDF-Datei enthält Programme. Bitte ohne sie speichern.")
+
+
+def _archiv_pruefen(datei: Any) -> None:
+    """Raise ValidationError for an office document that is no archive or unpacks too large."""
+    try:
+        with zipfile.ZipFile(datei) as archiv:
+            eintraege = archiv.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise ValidationError("Die Datei ist beschädigt und lässt sich nicht öffnen.") from None
+    if sum(eintrag.file_size for eintrag in eintraege) > ENTPACKT_BYTES:
+        raise ValidationError("Die Datei ist entpackt zu groß.")
+    if not {"[Content_Types].xml", "mimetype"} & {eintrag.filename for eintrag in eintraege}:
+        raise ValidationError("Das ist kein Dokument eines Büroprogramms.")

@@ -27,7 +27,8 @@ def bereinigtes_bild(datei: Any) -> SimpleUploadedFile:
     try:
         datei.seek(0)
         with Image.open(datei, formats=list(FORMATE)) as bild:
-            art = bild.format or ""
+            # Of a phone's double picture the first is kept.
+            art = "JPEG" if bild.format == "MPO" else bild.format or ""
             # A JPEG can be read smaller from the start.
             bild.draft(None, (SEITE, SEITE))
             aufrecht = ImageOps.exif_transpose(bild)

@@ -534,7 +534,7 @@ def test_a_bad_picture_is_refused_with_the_reason(datei, grund, verwaltung):
 
 def test_the_words_of_a_stored_picture_and_document_are_changed_without_a_new_upload(verwaltung):
     bild = n.Bild.objects.create(alternativtext="ein Haus", datei=bild_datei())
-    pdf = SimpleUploadedFile("satzung.pdf", b"%PDF-1.7 Satzung")
+    pdf = SimpleUploadedFile("satzung.pdf", b"%PDF-1.7 Satzung %%EOF")
     dokument = n.Dokument.objects.create(titel="Satzung", datei=pdf)
     dateien = bild.datei.name, dokument.datei.name
 
@@ -614,7 +614,7 @@ def test_an_image_needs_its_text(verwaltung):
 
 def test_a_document_takes_the_name_of_its_file(verwaltung):
     name = "Übersicht\u202e " + "x" * 240 + ".pdf"
-    senden(verwaltung, n.Dokument, titel="Plan", datei=SimpleUploadedFile(name, b"%PDF-1.7"))
+    senden(verwaltung, n.Dokument, titel="Plan", datei=SimpleUploadedFile(name, b"%PDF-1.7 %%EOF"))
     dokument = n.Dokument.objects.get()
 
     assert dokument.dateiname.startswith("Übersicht xxx")
