@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponseBase
+from django.utils.cache import add_never_cache_headers
 
 from netzwerk.lib.antworten import Entfernt
 from netzwerk.lib.paging import UngueltigerCursor
@@ -28,6 +29,25 @@ class EingabePruefung:
         if keks or "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             raise SuspiciousOperation("NUL character in the address")
         return self.get_response(request)
+
+
+class NichtAufheben:
+    """Let nobody keep an answer that depends on who asks (OWASP ASVS 14.3.2).
+
+    Whoever looked at the session made such an answer; public pages never do.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Stamp the answer, unless its view said itself how long it may be kept."""
+        antwort = self.get_response(request)
+        sitzung = getattr(request, "session", None)
+        if sitzung is not None and sitzung.accessed and not antwort.has_header("Cache-Control"):
+            add_never_cache_headers(antwort)
+        return antwort
 
 
 class EntfernteEintraege:

@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "netzwerk.middleware.EingabePruefung",
+    "netzwerk.middleware.NichtAufheben",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -110,6 +111,8 @@ STORAGES = {
 if DEBUG:
     STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_MAX_AGE = 3600
+# Fonts and styles are for our own pages.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Accounts: the e-mail address is the login; people are invited, they do not sign up.
 AUTH_USER_MODEL = "netzwerk.Konto"
