@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -300,6 +300,17 @@ def test_a_member_of_staff_without_rights_is_refused_each_page_of_a_model(subtes
             with subtests.test(route=name):
                 assert client.get(reverse(name)).status_code == 403
                 assert client.post(reverse(name), {"name": "Neu"}).status_code == 403
+
+
+def test_a_picture_that_is_not_public_is_for_those_who_may_read_pictures(client):
+    konto = Konto.objects.create_user("niemand@example.org", is_staff=True)
+    client.force_login(konto, backend=BACKEND)
+    entwurf = bild()
+    assert client.get(entwurf.get_absolute_url()).status_code == 404
+
+    konto.user_permissions.add(Permission.objects.get(codename="view_bild"))
+    antwort = client.get(entwurf.get_absolute_url())
+    assert antwort.getvalue().startswith(b"\x89PNG")
 
 
 # --- Entries -------------------------------------------------------------------------------------

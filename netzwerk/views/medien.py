@@ -19,7 +19,7 @@ def bild(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     if oeffentlich is not None:
         return _ausliefern(oeffentlich.datei, name)
     konto: Any = request.user
-    if not (konto.is_authenticated and konto.is_staff):
+    if not (konto.is_staff and konto.has_perm("netzwerk.view_bild")):
         raise Http404
     antwort = _ausliefern(get_object_or_404(Bild, pk=pk).datei, name)
     antwort["Cache-Control"] = "private, no-store"
