@@ -132,7 +132,6 @@ class GremiumAdmin(Inhaltadmin):
                     "art",
                     "kurztext",
                     ("ebene", "ebene_zweite"),
-                    "gebiete",
                     ("veroeffentlichung", "sichtbarkeit"),
                 )
             },
@@ -148,7 +147,9 @@ class GremiumAdmin(Inhaltadmin):
             "Einordnung",
             {
                 "classes": ZU,
+                # Fields of autocompletion stay folded: Django's widget leaves them without a label for axe.
                 "fields": (
+                    "gebiete",
                     "themen",
                     "zielgruppen",
                     "programme",

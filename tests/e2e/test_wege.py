@@ -112,7 +112,7 @@ def test_focus_is_seen_at_every_stop(page, orte, name, breite):
 def test_the_order_of_stops_is_the_order_of_the_page(page):
     page.set_viewport_size(TELEFON)
     page.goto("/gremien/jugendhilfeausschuss-marburg/")
-    page.evaluate("document.querySelectorAll('a[href], button').forEach((e, n) => e.dataset.n = n)")
+    page.evaluate("document.querySelectorAll('a[href], button, summary').forEach((e, n) => e.dataset.n = n)")
     nummern = []
     for _ in range(200):
         page.keyboard.press("Tab")
