@@ -147,7 +147,6 @@ class GremiumAdmin(Inhaltadmin):
             "Einordnung",
             {
                 "classes": ZU,
-                # Fields of autocompletion stay folded: Django's widget leaves them without a label for axe.
                 "fields": (
                     "gebiete",
                     "themen",

@@ -50,6 +50,19 @@ def test_no_finding_in_the_dark_on_a_phone(page, orte, name):
 def test_no_finding_where_staff_work(page, orte, name):
     page.set_viewport_size({"width": 1280, "height": 900})
     oeffne(page, name, VERWALTUNG[name].format(**orte))
+    # What is folded away is used as well.
+    page.evaluate("document.querySelectorAll('details').forEach(teil => teil.open = true)")
+
+    assert befunde(page) == []
+
+
+@pytest.mark.usefixtures("als_admin")
+def test_no_finding_in_a_row_that_staff_add(page, orte):
+    page.goto(VERWALTUNG["verwaltung eintrag"].format(**orte))
+    page.evaluate("document.querySelectorAll('details').forEach(teil => teil.open = true)")
+    page.get_by_role("link", name="Mitgliedschaft hinzufügen").click()
+    neu = page.locator(".dynamic-mitgliedschaften").last
+    assert neu.get_by_role("combobox", name="Person").count() == 1
 
     assert befunde(page) == []
 
