@@ -7,7 +7,8 @@ from django.db import models, transaction
 
 from netzwerk.lib.dates import jetzt
 from netzwerk.lib.text import adressteil
-from netzwerk.models import Konto
+from netzwerk.models import Konto, Portal
+from netzwerk.validators import kein_kreis
 
 ADRESSE_LAENGE = 100
 
@@ -39,6 +40,19 @@ def _aendern(objekt: Any, *, acting_user: Any, grund: str, pruefen: bool = False
         zeile.validate_constraints()
     vars(zeile).update({"_history_user": acting_user, "_change_reason": grund})
     zeile.save()
+
+
+@transaction.atomic
+def einordnen(knoten: Any, *, acting_user: Any = None) -> None:
+    """Save an area or unit with its place in the tree; raises ValidationError if that closes a circle.
+
+    Two people could each add half of a circle at the same time, so they wait for each other:
+    PostgreSQL at the portal's row, SQLite by its one writer.
+    """
+    list(Portal.objects.select_for_update().order_by("pk")[:1])
+    kein_kreis(knoten)
+    vars(knoten)["_history_user"] = acting_user
+    knoten.save()
 
 
 def in_den_papierkorb(objekt: Any, *, acting_user: Any) -> None:

@@ -34,14 +34,14 @@ DOKUMENT_ANFAENGE = {
 }
 
 
-def kein_kreis(objekt: Any, meldung: str) -> None:
-    """Raise ValidationError if a tree node's ``parent`` chain leads back to itself."""
-    gesehen, eltern = {objekt.pk}, objekt.parent
+def kein_kreis(objekt: Any) -> None:
+    """Raise ValidationError if a tree node's ``parent`` chain leads back to itself, as it stands now."""
+    gesehen, eltern = {objekt.pk}, objekt.parent_id
     while eltern is not None and objekt.pk is not None:
-        if eltern.pk in gesehen:
-            raise ValidationError({"parent": meldung})
-        gesehen.add(eltern.pk)
-        eltern = eltern.parent
+        if eltern in gesehen:
+            raise ValidationError({"parent": objekt.KREIS})
+        gesehen.add(eltern)
+        eltern = type(objekt)._base_manager.filter(pk=eltern).values_list("parent_id", flat=True).first()
 
 
 def _ist_gespeichert(datei: Any) -> bool:

@@ -1,7 +1,10 @@
 """Organisations, their memberships in federations, and areas."""
 
+from typing import Any
+
 from django.contrib import admin
 
+from netzwerk.actions import einordnen
 from netzwerk.admin.gruppen import ORGANISATIONEN
 from netzwerk.lib.admin import VEROEFFENTLICHUNG, VON_BIS, Grundadmin, Inhaltadmin, Tabelle, Zeitraumfilter
 from netzwerk.models import Gebiet, Organisation, Organisationsmitgliedschaft, Stelle
@@ -35,8 +38,16 @@ class Stellen(Tabelle):
     verbunden = ("organisation",)
 
 
+class Baumadmin(Inhaltadmin):
+    """Entries that lie in one another; written under the lock that keeps circles out."""
+
+    def schreiben(self, request: Any, obj: Any) -> None:
+        """Let the action write."""
+        einordnen(obj, acting_user=request.user)
+
+
 @admin.register(Organisation)
-class OrganisationAdmin(Inhaltadmin):
+class OrganisationAdmin(Baumadmin):
     """Organisations with their units."""
 
     gruppe = ORGANISATIONEN
@@ -81,7 +92,7 @@ class OrganisationsmitgliedschaftAdmin(Grundadmin):
 
 
 @admin.register(Gebiet)
-class GebietAdmin(Inhaltadmin):
+class GebietAdmin(Baumadmin):
     """Areas as a tree."""
 
     gruppe = ORGANISATIONEN

@@ -19,6 +19,8 @@ class GebietQuerySet(InhaltQuerySet, TreeQuerySet):
 class Gebiet(Inhalt):
     """A district, town, county or state."""
 
+    KREIS: ClassVar[str] = "Ein Gebiet kann nicht in einem seiner eigenen Teile liegen."
+
     name = Zeile("Name", max_length=120, validators=[sichtbarer_name])
     slug = Adressteil(aus="name")
     sortierung = Sortierschluessel(aus="name")
@@ -53,4 +55,4 @@ class Gebiet(Inhalt):
     def clean(self) -> None:
         """Raise ValidationError if the area would lie in itself, directly or through others."""
         super().clean()
-        kein_kreis(self, "Ein Gebiet kann nicht in einem seiner eigenen Teile liegen.")
+        kein_kreis(self)

@@ -36,6 +36,8 @@ class OrganisationQuerySet(InhaltQuerySet, TreeQuerySet):
 class Organisation(Inhalt):
     """An organisation, one of its units ("FB 42") or facilities ("Klex")."""
 
+    KREIS: ClassVar[str] = "Eine Organisation kann nicht zu einer ihrer eigenen Einheiten gehören."
+
     name = Zeile("Name", max_length=250, validators=[sichtbarer_name])
     kurzname = Zeile("Kurzname", max_length=60, blank=True)
     slug = Adressteil(aus="name")
@@ -105,7 +107,7 @@ class Organisation(Inhalt):
     def clean(self) -> None:
         """Raise ValidationError if the organisation would belong to itself through others."""
         super().clean()
-        kein_kreis(self, "Eine Organisation kann nicht zu einer ihrer eigenen Einheiten gehören.")
+        kein_kreis(self)
 
 
 class OrganisationsmitgliedschaftQuerySet(ZeitraumQuerySet):
