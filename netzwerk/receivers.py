@@ -7,7 +7,7 @@ changed record rises with it, and so does the version of the content that cached
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 from netzwerk.lib.dates import jetzt
 from netzwerk.models import Arbeitsfassung, Datensatz, Inhalt, Inhaltsstand
@@ -18,9 +18,19 @@ STAENDE = 2000
 
 def verbinden() -> None:
     """Connect the receivers; called once when the apps are ready."""
+    pre_save.connect(vor_dem_speichern, dispatch_uid="vor_dem_speichern")
     post_save.connect(nach_dem_schreiben, dispatch_uid="nach_dem_speichern")
     post_delete.connect(nach_dem_schreiben, dispatch_uid="nach_dem_loeschen")
     m2m_changed.connect(nach_dem_zuordnen, dispatch_uid="nach_dem_zuordnen")
+
+
+def vor_dem_speichern(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    """Raise the stamp of what showed a record until now: a membership moved to another body."""
+    if raw or not isinstance(instance, Datensatz) or instance.pk is None or not instance.zeigt_auf:
+        return
+    frueher = sender._base_manager.filter(pk=instance.pk).first()
+    if frueher is not None:
+        zeigende_beruehren(frueher, ausser=instance)
 
 
 def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
@@ -31,11 +41,15 @@ def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, 
     stand_erhoehen(instance)
 
 
-def zeigende_beruehren(instance: Datensatz) -> None:
-    """Raise the stamp of what shows a record, and of what shows that: seat, category, body."""
+def zeigende_beruehren(instance: Datensatz, ausser: Datensatz | None = None) -> None:
+    """Raise the stamp of what shows a record, and of what shows that: seat, category, body.
+
+    ``ausser``: the same record as it will be; what it still points to is left for later.
+    """
     for name in instance.zeigt_auf:
         feld: Any = instance._meta.get_field(name)
-        if getattr(instance, feld.attname) is None:
+        nummer = getattr(instance, feld.attname)
+        if nummer is None or (ausser is not None and getattr(ausser, feld.attname) == nummer):
             continue
         ziel = getattr(instance, name)
         type(ziel)._base_manager.filter(pk=ziel.pk).update(geaendert_am=jetzt())

@@ -72,6 +72,8 @@ class Person(MitPapierkorb):
 class Einwilligung(Datensatz):
     """The basis on which a person's name may be public: consent or public office."""
 
+    zeigt_auf = ("person",)
+
     person = models.ForeignKey(Person, models.CASCADE, related_name="einwilligungen", verbose_name="Person")
     grundlage = models.CharField(
         "Grundlage", max_length=20, choices=Namensgrundlage, default=Namensgrundlage.EINWILLIGUNG
@@ -150,6 +152,8 @@ class Stelle(MitPapierkorb):
 
 class Zugehoerigkeit(Datensatz, Zeitraum):
     """A person works for an organisation, possibly on a position, for a time."""
+
+    zeigt_auf = ("person",)
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="zugehoerigkeiten", verbose_name="Person")
     organisation = models.ForeignKey(
