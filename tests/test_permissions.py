@@ -408,6 +408,18 @@ def test_what_was_never_released_is_not_told_by_its_withdrawal(client, subtests)
         assert [client.get(eintrag.get_absolute_url()).status_code for eintrag in gezeigt] == [410, 410]
 
 
+def test_a_draft_that_is_only_withdrawn_stays_unknown(client):
+    entwurf = fabrik.gremium("Entwurf", veroeffentlichung=Veroeffentlichung.ENTWURF)
+    gezeigt = fabrik.gremium("Gezeigt")
+    for gremium in (entwurf, gezeigt):
+        gremium.veroeffentlichung = Veroeffentlichung.ZURUECKGEZOGEN
+        gremium.save()
+
+    antworten = [client.get(gremium.get_absolute_url()).status_code for gremium in (entwurf, gezeigt)]
+
+    assert antworten == [404, 410]
+
+
 def test_a_withdrawn_body_leads_to_its_public_successor_only(client):
     alt = fabrik.gremium("Alt", veroeffentlichung=Veroeffentlichung.ZURUECKGEZOGEN)
     geheim = fabrik.gremium(GEHEIM, sichtbarkeit=Sichtbarkeit.INTERN)

@@ -28,7 +28,7 @@ def oeffentlich_oder_weg(queryset: Any, nachfolger: Callable[[Any], Any] | None 
     if objekt is not None:
         return objekt
     frueher = queryset.model.objects.war_oeffentlich().filter(**suche).first()
-    if frueher is None:
+    if frueher is None or not frueher.war_je_lesbar():
         raise Http404
     neu = nachfolger(frueher) if nachfolger else None
     raise Entfernt(neu.get_absolute_url(), str(neu)) if neu else Entfernt

@@ -128,6 +128,15 @@ class Inhalt(MitPapierkorb):
             )
         ]
 
+    def war_je_lesbar(self) -> bool:
+        """Say whether the history knows a state the public could read; a draft only withdrawn has none.
+
+        An entry that came here withdrawn counts: it was public before it was ours.
+        """
+        lesbar = Q(veroeffentlichung__in=LESBAR, sichtbarkeit=Sichtbarkeit.OEFFENTLICH)
+        frueher = self.history.exclude(veroeffentlichung=Veroeffentlichung.ZURUECKGEZOGEN)
+        return frueher.filter(lesbar).exists() or not frueher.exists()
+
     @property
     def ist_archiviert(self) -> bool:
         """Say whether the entry is still readable but marked and out of lists."""
