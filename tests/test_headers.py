@@ -544,6 +544,9 @@ def test_a_file_gone_from_the_disk_is_not_found(besucher):
         ("a;filename=b.exe.pdf", "a;filename=b.exe.pdf"),
         ("gnp.exe\u202efdp.pdf", "gnp.exefdp.pdf"),
         ("🙂.pdf", "🙂.pdf"),
+        # The ending is that of the file that was checked, whatever was typed.
+        ("Satzung.exe", "Satzung.pdf"),
+        ("Satzung", "Satzung.pdf"),
         ("100 % \\ ' %41.pdf", "100 % \\ ' %41.pdf"),
     ],
 )

@@ -210,7 +210,8 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
         andere = self.ueberschneidung()
         if andere is not None:
             zeit = andere.zeitraum_text or "unbefristet"
-            raise ValidationError({"sitz": f"Auf diesem Sitz sitzt schon {andere.mitglied_name} ({zeit})."})
+            meldung = f"Auf diesem Sitz sitzt schon {andere.mitglied_name} ({zeit})."
+            raise ValidationError({"sitz": ValidationError(meldung, code="sitz_besetzt")})
 
     def ueberschneidung(self) -> "Mitgliedschaft | None":
         """Return a membership that holds the same seat at the same time, or None."""

@@ -112,6 +112,12 @@ class Dokument(Inhalt):
         return self.webadresse
 
     @property
+    def ladename(self) -> str:
+        """Return the name to download the file under; its ending is that of the checked file."""
+        endung = Path(self.datei.name or "").suffix
+        return str(Path(self.dateiname).with_suffix(endung)) if Path(self.dateiname).stem else ""
+
+    @property
     def ist_fehlend(self) -> bool:
         """Say whether there is nothing behind the title; staff are warned of it."""
         return not self.datei and not self.webadresse

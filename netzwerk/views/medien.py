@@ -30,7 +30,7 @@ def bild(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
 def dokument(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """Hand out a public document as a download under its own name."""
     objekt = get_object_or_404(Dokument.objects.oeffentlich(), pk=pk)
-    return _ausliefern(objekt.datei, name, als_anhang=True, dateiname=objekt.dateiname)
+    return _ausliefern(objekt.datei, name, als_anhang=True, dateiname=objekt.ladename)
 
 
 def _ausliefern(
