@@ -20,7 +20,7 @@ from netzwerk.anzeige import (
 )
 from netzwerk.enums import Publikum
 from netzwerk.lib.antworten import verweis
-from netzwerk.lib.dates import datum_text, jahre_text, spanne_text
+from netzwerk.lib.dates import datum_lesen, datum_text, heute, jahre_text, spanne_text
 from netzwerk.lib.fragmente import fragment
 from netzwerk.lib.text import als_html
 
@@ -171,9 +171,33 @@ def leitung_person(leitung: Leitung, stichtag: date) -> Zeile:
             "fuer_url": organisation.get_absolute_url() if organisation else "",
         }
     return {
-        "name": leitung.anzeigename(stichtag, Publikum.OEFFENTLICH),
+        "name": oeffentlicher_name(leitung, stichtag),
         "funktion": leitung.get_art_display(),
     }
+
+
+def besetzungstag(gefragt: str, stichtag: date) -> Zeile:
+    """Return what the form "Besetzung an einem anderen Tag" holds and says.
+
+    ``gefragt`` is what stood in the address, kept as typed; ``stichtag`` the day that is shown.
+    """
+    return {
+        "gefragt": gefragt[:10],
+        "heute": heute(),
+        "stichtag": stichtag,
+        "ist_anderer": stichtag != heute(),
+        "wann": "" if stichtag == heute() else "an diesem Tag",
+        "unlesbar": bool(gefragt) and datum_lesen(gefragt) is None,
+    }
+
+
+def oeffentlicher_name(zeile: Leitung | Mitgliedschaft, stichtag: date) -> str:
+    """Return the person's name if the public may read it on the day and today as well.
+
+    Looking back must not bring back the name of someone whose office or consent has ended.
+    """
+    heutiger = zeile.anzeigename(heute(), Publikum.OEFFENTLICH)
+    return heutiger if zeile.anzeigename(stichtag, Publikum.OEFFENTLICH) else ""
 
 
 def besetzung(gremium: Any, mitglieder: list[Mitgliedschaft], stichtag: date) -> list[Zeile]:
@@ -234,7 +258,7 @@ def mitglied_person(mitglied: Any, stichtag: date) -> Zeile:
             "name": stelle.bezeichnung,
             "fuer": zeile["fuer"] or (stelle.organisation.name if stelle.organisation else ""),
         }
-    return zeile | {"name": mitglied.anzeigename(stichtag, Publikum.OEFFENTLICH)}
+    return zeile | {"name": oeffentlicher_name(mitglied, stichtag)}
 
 
 def eigene_rollen(mitglieder: list[Mitgliedschaft], eigene_organisation_id: int | None) -> list[str]:

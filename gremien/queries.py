@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, prefetch_related_objects
+from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery, prefetch_related_objects
 
 from gremien.models import (
     Adressat,
@@ -26,6 +26,7 @@ from gremien.models import (
     Sitzkategorie,
     Teilnehmendenart,
 )
+from gremien.models.amt import grundlagen_mit_amtsende
 from gremien.models.mitgliedschaft import besetzt_am
 from netzwerk.lib.dates import heute
 from netzwerk.lib.json_listen import JsonListe
@@ -36,8 +37,11 @@ from netzwerk.queries import bilder_liste, dokumente_liste, gebiete_liste, theme
 BERICHTE_AUF_SEITE = 12
 
 
-def gremium_mit_listen() -> QuerySet[Gremium]:
-    """Return bodies with the short lists of their page, all in one query."""
+def gremium_mit_listen(stichtag: date | None = None) -> QuerySet[Gremium]:
+    """Return bodies with the short lists of their page, all in one query.
+
+    ``stichtag`` is the day for which seats are called taken or vacant (today, if none is given).
+    """
     aussen = OuterRef("pk")
     beziehungen = Gremienbeziehung.objects.oeffentlich()
     beziehung = {
@@ -92,7 +96,7 @@ def gremium_mit_listen() -> QuerySet[Gremium]:
             id="id",
             kategorie=F("kategorie_id"),
             bereich="bereich",
-            besetzt=besetzt_am(heute()),
+            besetzt=besetzt_am(stichtag or heute()),
         ),
         beziehungen_json=JsonListe(
             beziehungen.filter(von_gremium=aussen).order_by("zu_gremium__sortierung"),
@@ -164,7 +168,8 @@ def besetzung_am(gremium: Gremium, stichtag: date) -> list[Mitgliedschaft]:
 
 def grundlagen_nachladen(zeilen: Iterable[Leitung | Mitgliedschaft]) -> None:
     """Fetch for all people in the rows on what basis their names may be shown (one query)."""
-    prefetch_related_objects([zeile.person for zeile in zeilen if zeile.person], "einwilligungen")
+    grundlagen = Prefetch("einwilligungen", queryset=grundlagen_mit_amtsende())
+    prefetch_related_objects([zeile.person for zeile in zeilen if zeile.person], grundlagen)
 
 
 def rollen_der_organisation(organisation: Organisation, stichtag: date) -> QuerySet[Mitgliedschaft]:

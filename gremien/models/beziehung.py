@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from gremien.enums import OHNE_KREIS, Beziehungsart, Leitungsart
+from gremien.models.amt import amtsende
 from gremien.models.gremium import Gremium
 from netzwerk.enums import Namensnennung, Publikum
 from netzwerk.lib.constraints import genau_eines
@@ -196,7 +197,9 @@ class Leitung(Datensatz, Zeitraum):
     def anzeigename(self, stichtag: date, publikum: str) -> str:
         """Return the name of the leader that the audience may read on the day; "" if none."""
         if self.person is not None:
-            return self.person.anzeigename(stichtag, publikum)
+            if publikum == Publikum.OEFFENTLICH and not self.ist_aktiv_am(stichtag):
+                return ""
+            return self.person.anzeigename(stichtag, publikum, amtsende)
         if self.stelle is not None:
             return self.stelle.bezeichnung
         return str(self.organisation or self.leitendes_gremium)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
 from gremien.enums import Bestellungsart, Endegrund, Mitgliedsrolle
+from gremien.models.amt import amtsende
 from gremien.models.gremium import Gremium
 from gremien.models.sitz import Sitz
 from netzwerk.enums import Namensnennung, Publikum, Sichtbarkeit
@@ -231,7 +232,7 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
             return self.stelle.bezeichnung if self.stelle else str(self.organisation or self.mitglied_gremium)
         if publikum == Publikum.OEFFENTLICH and not self.ist_aktiv_am(stichtag):
             return ""
-        return self.person.anzeigename(stichtag, publikum)
+        return self.person.anzeigename(stichtag, publikum, amtsende)
 
     @property
     def funktion(self) -> str:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from gremien import anzeige, queries
 from gremien.models import Gremium, Netzwerkseite
 from netzwerk.lib.antworten import oeffentlich_oder_weg
-from netzwerk.lib.dates import heute
+from netzwerk.lib.dates import datum_lesen, heute
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
@@ -61,8 +61,11 @@ def gremium_liste(request: HttpRequest) -> HttpResponse:
 @oeffentliche_seite
 def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a body: what it is, who is in it; meetings and papers come from above by tags."""
-    gremium = oeffentlich_oder_weg(queries.gremium_mit_listen(), nachfolger=queries.nachfolger, slug=slug)
-    stichtag = heute()
+    gefragt = request.GET.get("am", "")
+    stichtag = datum_lesen(gefragt) or heute()
+    gremium = oeffentlich_oder_weg(
+        queries.gremium_mit_listen(stichtag), nachfolger=queries.nachfolger, slug=slug
+    )
     mitglieder = queries.besetzung_am(gremium, stichtag)
     leitungen = queries.leitung_am(gremium, stichtag)
     queries.grundlagen_nachladen([*leitungen, *mitglieder])
@@ -82,6 +85,7 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "fakten": anzeige.gremium_fakten(gremium),
             "beziehungen": anzeige.beziehungen(gremium),
             "leitung": anzeige.leitungsgruppen(leitungen, stichtag),
+            "tag": anzeige.besetzungstag(gefragt, stichtag),
             "rollen": anzeige.eigene_rollen(mitglieder, portal.eigene_organisation_id),
             "besetzung": anzeige.besetzung(gremium, mitglieder, stichtag),
             "teilnehmende": anzeige.teilnehmende(gremium),

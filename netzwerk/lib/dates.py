@@ -5,6 +5,7 @@ for an end) beside a precision, so that it sorts and compares, and is shown as i
 """
 
 import calendar
+import re
 from datetime import date, datetime
 
 from django.db.models import TextChoices
@@ -90,3 +91,16 @@ def jahre_text(von: int | None, bis: int | None) -> str:
     if von:
         return f"ab {von}"
     return f"bis {bis}" if bis else ""
+
+
+def datum_lesen(text: str) -> date | None:
+    """Return the day that an address or a date field says ("2025-06-30"), None if it is none.
+
+    Stricter than ``date.fromisoformat``: no week dates, no digits of other scripts.
+    """
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -4,7 +4,7 @@ Templates and public code never print a Person: they ask ``anzeigename``.
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -13,6 +13,9 @@ from netzwerk.enums import Namensgrundlage, Namensnennung, Publikum, Sichtbarkei
 from netzwerk.lib.fields import Sortierschluessel, Zeile, sichtbarer_name
 from netzwerk.models.inhalt import Datensatz, MitPapierkorb, PapierkorbQuerySet, oeffentlich
 from netzwerk.models.zeitraum import Zeitraum, ZeitraumQuerySet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Person(MitPapierkorb):
@@ -55,17 +58,30 @@ class Person(MitPapierkorb):
         """Return "Nachname, Vorname" for sorting."""
         return f"{self.nachname}, {self.vorname}" if self.vorname else self.nachname
 
-    def anzeigename(self, stichtag: date, publikum: str) -> str:
+    def anzeigename(
+        self,
+        stichtag: date,
+        publikum: str,
+        amtsende: "Callable[[Einwilligung], date | None] | None" = None,
+    ) -> str:
         """Return the name as far as the audience may read it on the day; "" if not at all.
 
         The public reads it only while a consent or a public office allows it
-        (SECURITY, privacy). Prefetch ``einwilligungen`` for lists.
+        (SECURITY, privacy). ``amtsende`` says when the office behind a basis ended; whoever cannot
+        say so shows no name on an office without end date. Prefetch ``einwilligungen`` for lists.
         """
         if publikum == Publikum.INTERN:
             return self.name
         if self.namensnennung != Namensnennung.NAME or self.geloescht_am is not None:
             return ""
-        erlaubt = any(einwilligung.gilt_am(stichtag) for einwilligung in self.einwilligungen.all())
+        erlaubt = any(
+            grundlage.gilt_am(stichtag)
+            and (
+                not grundlage.haengt_am_amt
+                or (amtsende is not None and (amtsende(grundlage) or stichtag) >= stichtag)
+            )
+            for grundlage in self.einwilligungen.all()
+        )
         return self.name if erlaubt else ""
 
 
@@ -97,6 +113,11 @@ class Einwilligung(Datensatz):
 
     def __str__(self) -> str:
         return f"{self.get_grundlage_display()} ab {self.erteilt_am:%d.%m.%Y}"
+
+    @property
+    def haengt_am_amt(self) -> bool:
+        """Say whether the basis is an office without an end date: it ends with the office."""
+        return self.grundlage == Namensgrundlage.AMT and self.gilt_bis is None
 
     def gilt_am(self, stichtag: date) -> bool:
         """Say whether the name may be public on the day; a withdrawal counts from its day on."""
