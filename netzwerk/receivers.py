@@ -29,7 +29,7 @@ def vor_dem_speichern(sender: type[Model], instance: Model, raw: bool = False, *
     if raw or not isinstance(instance, Datensatz) or instance.pk is None or not instance.zeigt_auf:
         return
     frueher = sender._base_manager.filter(pk=instance.pk).first()
-    if frueher is not None:
+    if isinstance(frueher, Datensatz):
         zeigende_beruehren(frueher, ausser=instance)
 
 

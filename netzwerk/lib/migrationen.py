@@ -1,11 +1,60 @@
 """Operations for migrations."""
 
+from datetime import UTC, datetime
 from typing import Any
 
+from django.db import models
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.operations.fields import AddField
 from django.db.migrations.operations.models import AddConstraint, AddIndex, CreateModel
 from django.db.migrations.state import ProjectState
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Coalesce
+
+
+class SpaltenAufEinmal(Operation):
+    """Add one column to many tables at once; the classes are built once, not after each table.
+
+    Every table may appear once: SQLite builds a table anew for its new column.
+    """
+
+    reduces_to_sql = True
+    atomic = True
+
+    def __init__(self, operations: list[AddField]) -> None:
+        """Take the operations as ``makemigrations`` wrote them; ValueError for a table named twice."""
+        self.operations = operations
+        namen = [schritt.model_name.lower() for schritt in operations]
+        if len(set(namen)) != len(namen):
+            raise ValueError("SpaltenAufEinmal adds one column to a table.")
+
+    def deconstruct(self) -> Any:
+        """Return how to write this operation."""
+        return type(self).__qualname__, [self.operations], {}
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Apply all steps to the state; the classes are built once, when next asked for."""
+        state.__dict__.pop("apps", None)
+        for schritt in self.operations:
+            schritt.state_forwards(app_label, state)
+
+    def database_forwards(
+        self, app_label: str, schema_editor: Any, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Add the columns."""
+        for schritt in self.operations:
+            schritt.database_forwards(app_label, schema_editor, from_state, to_state)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: Any, from_state: ProjectState, to_state: ProjectState
+    ) -> None:
+        """Remove the columns."""
+        for schritt in self.operations:
+            schritt.database_backwards(app_label, schema_editor, from_state, to_state)
+
+    def describe(self) -> str:
+        """Return what is shown while migrating."""
+        return f"Add a column to {len(self.operations)} tables at once"
 
 
 class TabellenAufEinmal(Operation):
@@ -67,3 +116,39 @@ class TabellenAufEinmal(Operation):
     def describe(self) -> str:
         """Return what is shown while migrating."""
         return f"Create {len(self.neue)} tables at once"
+
+
+def sichtbarkeit_2026_11(*modelle: str) -> list[SpaltenAufEinmal]:
+    """Return the operations that give tables the two bounds of ``Inhalt`` as they were in November 2026.
+
+    Migrations of three apps share them; another rule needs another function, this one stays.
+    """
+    immer, nie = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
+    lesbar = When(
+        geloescht_am__isnull=True,
+        sichtbarkeit="oeffentlich",
+        veroeffentlichung__in=("veroeffentlicht", "archiviert"),
+        then=Coalesce("oeffentlich_ab", Value(immer)),
+    )
+    spalten = {
+        "sichtbar ab": Case(lesbar, default=Value(nie)),
+        "sichtbar bis": Coalesce(F("oeffentlich_bis"), Value(nie)),
+    }
+    return [
+        SpaltenAufEinmal(
+            [
+                AddField(
+                    modell,
+                    name.replace(" ", "_"),
+                    models.GeneratedField(
+                        expression=ausdruck,
+                        output_field=models.DateTimeField(),
+                        db_persist=True,
+                        verbose_name=name,
+                    ),
+                )
+                for modell in modelle
+            ]
+        )
+        for name, ausdruck in spalten.items()
+    ]

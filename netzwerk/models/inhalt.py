@@ -1,38 +1,42 @@
 """What every record has in common, and what everything publishable inherits."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from netzwerk.enums import Sichtbarkeit, Veroeffentlichung
 from netzwerk.lib.dates import jetzt
 
 LESBAR = (Veroeffentlichung.VEROEFFENTLICHT, Veroeffentlichung.ARCHIVIERT)
+# Bounds of what has no bound: years every database, program and calendar can hold.
+IMMER, NIE = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
-    """Return the condition under which the public may read an entry.
+    """Return the condition under which the public may read an entry at the moment (now, if none is given).
 
-    ``vor`` is the lookup that leads to the entry ("gremium__"). This is the only place
-    where the rule stands: published or archived, meant for the public, not in the bin,
-    inside its planned time.
+    ``vor`` is the lookup that leads to the entry ("gremium__"). The rule itself stands in the
+    bounds that the database keeps of every entry: ``Inhalt.sichtbar_ab`` and ``sichtbar_bis``.
     """
     zeitpunkt = zeitpunkt or jetzt()
-    return (
-        Q(**{f"{vor}sichtbarkeit": Sichtbarkeit.OEFFENTLICH})
-        & Q(**{f"{vor}veroeffentlichung__in": LESBAR})
-        & Q(**{f"{vor}geloescht_am__isnull": True})
-        & (Q(**{f"{vor}oeffentlich_ab__isnull": True}) | Q(**{f"{vor}oeffentlich_ab__lte": zeitpunkt}))
-        & (Q(**{f"{vor}oeffentlich_bis__isnull": True}) | Q(**{f"{vor}oeffentlich_bis__gt": zeitpunkt}))
-    )
+    return Q((f"{vor}sichtbar_ab__lte", zeitpunkt), (f"{vor}sichtbar_bis__gt", zeitpunkt))
 
 
 def oeffentlich_oder_leer(feld: str, zeitpunkt: datetime | None = None) -> Q:
     """Return the condition that an optional related entry is absent or public."""
     return Q(**{f"{feld}__isnull": True}) | oeffentlich(f"{feld}__", zeitpunkt)
+
+
+class Verlauf(HistoricalRecords):
+    """Earlier states of records, without what the database computes of the rest."""
+
+    def fields_included(self, model: type[models.Model]) -> list[Any]:
+        """Return the fields that are kept of a model."""
+        return [feld for feld in super().fields_included(model) if not feld.generated]
 
 
 class Datensatz(models.Model):
@@ -46,7 +50,7 @@ class Datensatz(models.Model):
 
     erstellt_am = models.DateTimeField("angelegt am", auto_now_add=True)
     geaendert_am = models.DateTimeField("geändert am", auto_now=True)
-    history = HistoricalRecords(inherit=True)
+    history = Verlauf(inherit=True)
 
     class Meta:
         abstract = True
@@ -113,6 +117,29 @@ class Inhalt(MitPapierkorb):
     oeffentlich_ab = models.DateTimeField("öffentlich ab", null=True, blank=True)
     oeffentlich_bis = models.DateTimeField("öffentlich bis", null=True, blank=True)
     geprueft_am = models.DateField("zuletzt geprüft am", null=True, blank=True)
+    # The only place where the rule stands: published or archived, meant for the public, not in
+    # the bin, inside its planned time. Kept by the database, so that a condition is two
+    # comparisons: building the whole rule for each relation took most of the time of a page.
+    sichtbar_ab = models.GeneratedField(
+        expression=Case(
+            When(
+                sichtbarkeit=Sichtbarkeit.OEFFENTLICH,
+                veroeffentlichung__in=LESBAR,
+                geloescht_am__isnull=True,
+                then=Coalesce("oeffentlich_ab", Value(IMMER)),
+            ),
+            default=Value(NIE),
+        ),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+        verbose_name="sichtbar ab",
+    )
+    sichtbar_bis = models.GeneratedField(
+        expression=Coalesce(F("oeffentlich_bis"), Value(NIE)),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+        verbose_name="sichtbar bis",
+    )
 
     objects: ClassVar[Any] = InhaltQuerySet.as_manager()
 

@@ -1,0 +1,13 @@
+"""Let the database keep from when to when the public may read an entry."""
+
+from django.db import migrations
+
+from netzwerk.lib.migrationen import sichtbarkeit_2026_11
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("gremien", "0002_erste_wertelisten"),
+    ]
+
+    operations = sichtbarkeit_2026_11("bericht", "gremium", "netzwerkseite", "projekt")
