@@ -86,7 +86,7 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "beziehungen": anzeige.beziehungen(gremium),
             "leitung": anzeige.leitungsgruppen(leitungen, stichtag),
             "tag": anzeige.besetzungstag(gefragt, stichtag),
-            "rollen": anzeige.eigene_rollen(mitglieder, portal.eigene_organisation_id),
+            "rollen": anzeige.eigene_rollen(mitglieder, portal.wir.pk if portal.wir else None),
             "besetzung": anzeige.besetzung(gremium, mitglieder, stichtag),
             "teilnehmende": anzeige.teilnehmende(gremium),
             "adressaten": anzeige.adressaten(gremium),

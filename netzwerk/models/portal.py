@@ -6,9 +6,11 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from netzwerk.lib.fields import Formattext, Zeile
 from netzwerk.models.inhalt import Datensatz
+from netzwerk.models.organisation import Organisation
 
 
 class PortalQuerySet(models.QuerySet):
@@ -16,7 +18,9 @@ class PortalQuerySet(models.QuerySet):
 
     def aktuelles(self) -> "Portal":
         """Return the portal's record with its organisation, or an unsaved default."""
-        portal: Any = self.select_related("eigene_organisation").order_by("pk").first()
+        eigene = Organisation.objects.oeffentlich().filter(pk=OuterRef("eigene_organisation"))
+        portale = self.select_related("eigene_organisation").annotate(wir_oeffentlich=Exists(eigene))
+        portal: Any = portale.order_by("pk").first()
         return portal or Portal()
 
 
@@ -46,6 +50,11 @@ class Portal(Datensatz):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def wir(self) -> Organisation | None:
+        """Return our own organisation if the public may read it; needs ``aktuelles()``."""
+        return self.eigene_organisation if getattr(self, "wir_oeffentlich", False) else None
 
 
 class SeiteQuerySet(models.QuerySet):

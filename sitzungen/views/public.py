@@ -48,15 +48,18 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def netzbild(portal: Portal) -> dict[str, object] | None:
     """Return the picture of our own network from the editorial page, None without one."""
-    eigene = portal.eigene_organisation
-    seite = netzwerkseite(organisation=eigene) if eigene else None
-    if seite is None or eigene is None:
+    seite = netzwerkseite(organisation=portal.eigene_organisation) if portal.eigene_organisation else None
+    if seite is None:
         return None
+    wir = portal.wir
+    name = wir.name if wir else portal.name
     zeilen = netzwerkzeilen(netzwerkeintraege(heute(), seite=seite))
     punkte = [punkt(zeile) for zeile in zeilen[:PUNKTE_IM_BILD]]
     anzahl = sum(1 + len(ziel.kinder) for ziel in punkte)
-    titel = f"{eigene.kurzname or eigene.name} und {anzahl} Gremien und Verbände, in denen sie mitarbeitet"
-    return strahlenbild(Punkt(eigene.name, eigene.get_absolute_url(), punkte), titel)
+    titel = (
+        f"{(wir.kurzname if wir else '') or name} und {anzahl} Gremien und Verbände, in denen wir mitarbeiten"
+    )
+    return strahlenbild(Punkt(name, wir.get_absolute_url() if wir else "/netzwerk/", punkte), titel)
 
 
 def punkt(zeile: anzeige.Zeile) -> Punkt:
