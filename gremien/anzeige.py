@@ -12,7 +12,6 @@ from gremien.models import Bericht, Gremium, Leitung, Mitgliedschaft, Sitzkatego
 from netzwerk.anzeige import (
     Zeile,
     aussenlink,
-    dokument_verweis,
     gebiet_verweise,
     mail_verweis,
     organisation_badges,
@@ -79,6 +78,15 @@ def beziehungen(gremium: Any) -> list[Zeile]:
         gruppen["ist Mitglied in"].append(_gremium_verweis(zeile))
     labels = sorted(gruppen, key=lambda label: label not in reihenfolge)
     return _zusammengefasst([(label, gruppen[label]) for label in labels])
+
+
+def nachfolger(gremium: Any) -> list[SafeString]:
+    """Return links to the bodies that took a body's place; needs ``gremium_mit_listen``."""
+    return [
+        _gremium_verweis(zeile)
+        for zeile in gremium.gegenbeziehungen_json
+        if zeile["art"] == Beziehungsart.NACHFOLGE
+    ]
 
 
 def _zusammengefasst(gruppen: list[tuple[str, list[SafeString]]]) -> list[Zeile]:
@@ -285,11 +293,6 @@ def adressaten(gremium: Any) -> list[SafeString]:
         verweis(zeile["text"], f"/organisationen/{zeile['slug']}/" if zeile["slug"] else "")
         for zeile in gremium.adressaten_json
     ]
-
-
-def dokumente(objekt: Any) -> list[SafeString]:
-    """Return the documents of an entry fetched with its lists."""
-    return [dokument_verweis(zeile) for zeile in objekt.dokumente_json]
 
 
 def bild(zeile: dict[str, Any]) -> Zeile:

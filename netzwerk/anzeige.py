@@ -41,13 +41,20 @@ def thema_verweise(themen: list[dict[str, Any]]) -> list[SafeString]:
 
 def dokument_verweis(dokument: dict[str, Any]) -> SafeString:
     """Return a link to a document fetched as a JSON list; says honestly if nothing is behind it."""
-    titel = f"{dokument['titel']} ({dokument['fassung']})" if dokument["fassung"] else dokument["titel"]
+    zusatz = dokument["fassung"]
+    titel = f"{dokument['titel']} ({zusatz})" if zusatz else dokument["titel"]
     if dokument["datei"]:
         datei = dokument["datei"].rsplit("/", 1)[-1]
         return verweis(titel, f"/medien/dokumente/{dokument['id']}/{datei}")
     if dokument["webadresse"]:
         return aussenlink(dokument["webadresse"], titel)
-    return format_html('{} <span class="muted">(zurzeit nicht hinterlegt)</span>', titel)
+    fehlt = f"{zusatz}, zurzeit nicht hinterlegt" if zusatz else "zurzeit nicht hinterlegt"
+    return format_html('{} <span class="muted">({})</span>', dokument["titel"], fehlt)
+
+
+def dokumente(objekt: Any) -> list[SafeString]:
+    """Return the documents of an entry fetched with its lists."""
+    return [dokument_verweis(zeile) for zeile in objekt.dokumente_json]
 
 
 def aussenlink(url: str, text: str = "") -> SafeString:

@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from gremien.enums import Sitzungsoeffentlichkeit
-from netzwerk.anzeige import Zeile, dokument_verweis, gebiet_verweise, thema_verweise
+from netzwerk.anzeige import Zeile, gebiet_verweise, thema_verweise
 from netzwerk.lib.antworten import verweis
 from netzwerk.lib.dates import Genauigkeit, datum_text, heute
 from netzwerk.lib.text import als_html, als_text
@@ -32,7 +32,7 @@ ZUSTAND = {
 }
 # Nobody noted whether it took place.
 NUR_GEPLANT = (Sitzungsstatus.TERMINIERT, Sitzungsstatus.EINGELADEN)
-WORTE_IM_TITEL = 24
+WORTE_IM_AUSZUG = 60
 STATUS_ZEIGEN = (
     Sitzungsstatus.ABGESAGT,
     Sitzungsstatus.VERLEGT,
@@ -74,12 +74,6 @@ def sitzung_badges(sitzung: Sitzung) -> list[tuple[str, str]]:
 def sitzung_fakten(sitzung: Any) -> list[Zeile]:
     """Return label and value of what is known about a meeting; needs ``sitzung_mit_listen``."""
     weitere = [verweis(zeile["name"], f"/gremien/{zeile['slug']}/") for zeile in sitzung.weitere_json]
-    verlegt = [
-        verweis(
-            datum_text(date.fromisoformat(zeile["datum"]), zeile["genauigkeit"]), f"/sitzungen/{zeile['id']}/"
-        )
-        for zeile in sitzung.verlegt_json
-    ]
     return [
         {"label": "Gremium", "wert": verweis(sitzung.gremium.name, sitzung.gremium.get_absolute_url())},
         {"label": "Gemeinsam mit", "werte": weitere},
@@ -97,7 +91,18 @@ def sitzung_fakten(sitzung: Any) -> list[Zeile]:
         },
         {"label": "Status", "wert": sitzung.get_status_display()},
         {"label": "Voraussetzung", "wert": sitzung.voraussetzung},
-        {"label": "Verlegt auf", "werte": verlegt},
+        {"label": "Verlegt auf", "werte": _termine(sitzung.verlegt_json)},
+        {"label": "Verlegt vom", "werte": _termine(sitzung.verlegt_von_json)},
+    ]
+
+
+def _termine(zeilen: list[dict[str, Any]]) -> list[SafeString]:
+    """Return links to meetings fetched as a JSON list, by their day."""
+    return [
+        verweis(
+            datum_text(date.fromisoformat(zeile["datum"]), zeile["genauigkeit"]), f"/sitzungen/{zeile['id']}/"
+        )
+        for zeile in zeilen
     ]
 
 
@@ -114,6 +119,11 @@ def tagesordnung(punkte: list[Tagesordnungspunkt], geschlossen: list[tuple[int, 
     return [zeile for _, zeile in sorted(zeilen, key=lambda paar: paar[0])]
 
 
+def punkt_anker(nummer: int) -> str:
+    """Return the anchor of an agenda item on its meeting's page."""
+    return f"top-{nummer}"
+
+
 def punkt_zeile(punkt: Any) -> Zeile:
     """Return one public agenda item; needs ``queries.tagesordnung``."""
     vorlagen = [
@@ -123,6 +133,7 @@ def punkt_zeile(punkt: Any) -> Zeile:
     art = "" if punkt.art == Punktart.BERATUNG else punkt.get_art_display()
     return {
         "nummer": punkt.nummer,
+        "anker": punkt_anker(punkt.pk),
         "titel": punkt.titel,
         "meta": [teil for teil in (art, *vorlagen) if teil],
         "text": als_html(punkt.text),
@@ -148,12 +159,15 @@ def vorgang_zeile(vorgang: dict[str, Any]) -> Zeile:
             "titel": f"{vorgang['zusatz']}: {vorgang['titel']}",
             "url": f"/vorlagen/{vorgang['adresse']}/",
             "meta": [teil for teil in (tag, "Vorlage") if teil],
-            "badges": ergebnis_badges(vorgang["ergebnis"]) or [("geplant", "neutral")],
+            "badges": ergebnis_badges(vorgang["ausgang"]) or [("geplant", "neutral")],
         }
     return {
-        "titel": Truncator(als_text(vorgang["titel"])).words(WORTE_IM_TITEL, truncate=" …"),
-        "meta": [teil for teil in (tag, Beschlussart(vorgang["zusatz"]).label, vorgang["adresse"]) if teil],
-        "badges": [(Umsetzung(vorgang["ergebnis"]).label, "neutral")],
+        "titel": " ".join(
+            teil for teil in (Beschlussart(vorgang["zusatz"]).label, vorgang["adresse"]) if teil
+        ),
+        "meta": [tag] if tag else [],
+        "text": Truncator(als_text(vorgang["titel"])).words(WORTE_IM_AUSZUG, truncate=" …"),
+        "badges": [(Umsetzung(vorgang["ausgang"]).label, "neutral")],
     }
 
 
@@ -212,11 +226,14 @@ def schritt(beratung: Any) -> Zeile:
     """
     sitzung = beratung.sitzung if beratung.sitzung_offen else None
     wann = beratung.wann_text if sitzung or beratung.sitzung is None else ""
+    url = sitzung.get_absolute_url() if sitzung else ""
+    if url and beratung.punkt_id and beratung.ergebnis_offen:
+        url += f"#{punkt_anker(beratung.punkt_id)}"
     return {
         "titel": beratung.gremium.name,
         "url": beratung.gremium.get_absolute_url(),
         "aufgabe": beratung.get_zustaendigkeit_display(),
-        "datum": verweis(wann, sitzung.get_absolute_url() if sitzung else ""),
+        "datum": verweis(wann, url),
         "ergebnis": ergebnis_text(beratung) if beratung.ergebnis_offen else "nicht öffentlich",
         "text": als_html(beratung.beschlusswortlaut) if beratung.ergebnis_offen else "",
         "zustand": zustand(beratung) if beratung.ergebnis_offen else "geplant",
@@ -244,8 +261,3 @@ def abschnitte(vorlage: Any) -> list[Zeile]:
         {"ueberschrift": zeile["ueberschrift"], "text": als_html(zeile["text"])}
         for zeile in vorlage.abschnitte_json
     ]
-
-
-def dokumente(objekt: Any) -> list[SafeString]:
-    """Return the documents of an entry fetched with its lists."""
-    return [dokument_verweis(zeile) for zeile in objekt.dokumente_json]

@@ -38,7 +38,7 @@ def sitzungen_des_gremiums(gremium: Gremium) -> list[Sitzung]:
 def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
     """Return what was put before a body and decided, latest first (one query).
 
-    Keys: was ("vorlage" or "beschluss"), tag, genauigkeit, titel, zusatz, adresse, ergebnis. A decision on
+    Keys: was ("vorlage" or "beschluss"), tag, genauigkeit, titel, zusatz, adresse, ausgang. A decision on
     a paper is told by the paper's row.
     """
     beratungen = (
@@ -46,14 +46,14 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
         .offen()
         .filter(gremium=gremium)
         .order_by()
-        .values_list(
-            Value("vorlage", output_field=CharField()),
-            Coalesce("sitzung__datum", "termin", output_field=DateField()),
-            Cast(Coalesce("sitzung__datum_genauigkeit", "termin_genauigkeit"), TextField()),
-            Cast("vorlage__betreff", TextField()),
-            Cast("vorlage__kennung", TextField()),
-            Cast("vorlage__pfad", TextField()),
-            Cast("ergebnis", TextField()),
+        .values(
+            was=Value("vorlage", output_field=CharField()),
+            tag=Coalesce("sitzung__datum", "termin", output_field=DateField()),
+            genauigkeit=Cast(Coalesce("sitzung__datum_genauigkeit", "termin_genauigkeit"), TextField()),
+            titel=Cast("vorlage__betreff", TextField()),
+            zusatz=Cast("vorlage__kennung", TextField()),
+            adresse=Cast("vorlage__pfad", TextField()),
+            ausgang=Cast("ergebnis", TextField()),
         )
     )
     beschluesse = (
@@ -62,26 +62,25 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
         .filter(gremium=gremium)
         .exclude(vorlage__beratungen__gremium=gremium)
         .order_by()
-        .values_list(
-            Value("beschluss", output_field=CharField()),
-            F("datum"),
-            Value("tag", output_field=TextField()),
-            Cast("wortlaut", TextField()),
-            Cast("art", TextField()),
-            Cast("nummer", TextField()),
-            Cast("umsetzung", TextField()),
+        .values(
+            was=Value("beschluss", output_field=CharField()),
+            tag=F("datum"),
+            genauigkeit=Value("tag", output_field=TextField()),
+            titel=Cast("wortlaut", TextField()),
+            zusatz=Cast("art", TextField()),
+            adresse=Cast("nummer", TextField()),
+            ausgang=Cast("umsetzung", TextField()),
         )
     )
-    namen = ("was", "tag", "genauigkeit", "titel", "zusatz", "adresse", "ergebnis")
-    zusammen = beratungen.union(beschluesse, all=True).order_by()
-    zeilen = [dict(zip(namen, zeile, strict=True)) for zeile in zusammen]
-    zeilen.sort(key=lambda zeile: zeile["tag"] or OHNE_DATUM, reverse=True)
-    return zeilen[:VORGAENGE_AUF_SEITE]
+    zusammen = beratungen.union(beschluesse, all=True)
+    neueste = zusammen.order_by(F("tag").desc(nulls_last=True), "was", "zusatz")[:VORGAENGE_AUF_SEITE]
+    return [dict(zeile) for zeile in neueste]
 
 
 def sitzung_mit_listen() -> QuerySet[Sitzung]:
     """Return meetings with the short lists of their page."""
     aussen = OuterRef("pk")
+    termin = {"id": "id", "datum": "datum", "genauigkeit": "datum_genauigkeit"}
     return Sitzung.objects.select_related("gremium__art").annotate(
         weitere_json=JsonListe(
             Gremium.objects.oeffentlich().filter(gemeinsame_sitzungen=aussen).order_by("sortierung"),
@@ -89,11 +88,9 @@ def sitzung_mit_listen() -> QuerySet[Sitzung]:
             slug="slug",
         ),
         dokumente_json=dokumente_liste(sitzungen=aussen),
-        verlegt_json=JsonListe(
-            Sitzung.objects.oeffentlich().filter(pk=OuterRef("verlegt_auf_id")),
-            id="id",
-            datum="datum",
-            genauigkeit="datum_genauigkeit",
+        verlegt_json=JsonListe(Sitzung.objects.oeffentlich().filter(pk=OuterRef("verlegt_auf_id")), **termin),
+        verlegt_von_json=JsonListe(
+            Sitzung.objects.oeffentlich().filter(verlegt_auf=aussen).order_by("datum", "id"), **termin
         ),
     )
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gremien import anzeige, queries
+from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.text import als_html
@@ -46,6 +47,6 @@ def projekt_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "ergebnisse": als_html(projekt.ergebnisse),
             "fakten": anzeige.projekt_fakten(projekt),
             "plaene": anzeige.planfassungen(projekt),
-            "dokumente": anzeige.dokumente(projekt),
+            "dokumente": dokumente(projekt),
         },
     )

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from gremien import anzeige, queries
 from gremien.models import Gremium, Netzwerkseite
+from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.dates import datum_lesen, heute
 from netzwerk.lib.oeffentlich import oeffentliche_seite
@@ -84,6 +85,7 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "texte": gremium_texte(gremium),
             "fakten": anzeige.gremium_fakten(gremium),
             "beziehungen": anzeige.beziehungen(gremium),
+            "nachfolger": anzeige.nachfolger(gremium),
             "leitung": anzeige.leitungsgruppen(leitungen, stichtag),
             "tag": anzeige.besetzungstag(gefragt, stichtag),
             "rollen": anzeige.eigene_rollen(mitglieder, portal.wir.pk if portal.wir else None),
@@ -91,7 +93,7 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "teilnehmende": anzeige.teilnehmende(gremium),
             "adressaten": anzeige.adressaten(gremium),
             "bilder": [anzeige.bild(zeile) for zeile in gremium.bilder_json],
-            "dokumente": anzeige.dokumente(gremium),
+            "dokumente": dokumente(gremium),
         },
     )
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from gremien.anzeige import netzwerkzeilen
 from gremien.queries import netzwerkeintraege, netzwerkseite
+from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
@@ -106,7 +107,7 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
             "fakten": anzeige.sitzung_fakten(sitzung),
             "hinweis": als_html(sitzung.hinweis, unter=1),
             "punkte": anzeige.tagesordnung(queries.tagesordnung(sitzung), list(geschlossen)),
-            "dokumente": anzeige.dokumente(sitzung),
+            "dokumente": dokumente(sitzung),
         },
     )
 
@@ -142,6 +143,6 @@ def vorlage_seite(request: HttpRequest, pfad: str) -> HttpResponse:
             "sachverhalt": als_html(vorlage.sachverhalt),
             "abschnitte": anzeige.abschnitte(vorlage),
             "auswirkungen": als_html(vorlage.finanzielle_auswirkungen),
-            "dokumente": anzeige.dokumente(vorlage),
+            "dokumente": dokumente(vorlage),
         },
     )

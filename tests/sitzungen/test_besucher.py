@@ -319,8 +319,9 @@ def test_s3_1_the_paper_with_all_header_fields(besucher):
 def test_s3_2_from_the_body_to_the_meeting_to_the_paper_and_back(besucher):
     gremium = lesen(besucher, "/gremien/jugendhilfeausschuss-herne/")
     vorlage = lesen(besucher, "/vorlagen/2007/0590/")
-    sitzung_url = vorlage.ziel("30.10.2007")
+    sitzung_url, _, punkt = vorlage.ziel("30.10.2007").partition("#")
     sitzung = lesen(besucher, sitzung_url)
+    assert f'id="{punkt}"' in sitzung.quelle, "the link leads to the agenda item"
 
     assert sitzung_url in [href for href, _ in gremium.links]
     assert (
