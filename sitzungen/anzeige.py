@@ -19,6 +19,7 @@ from sitzungen.enums import (
     Sitzungsstatus,
     Umsetzung,
     Vorlagenbezugsart,
+    Vorlagenstand,
 )
 from sitzungen.models import Beratung, Sitzung, Tagesordnungspunkt, Vorlage
 
@@ -161,6 +162,13 @@ def vorgang_zeile(vorgang: dict[str, Any]) -> Zeile:
             "meta": [teil for teil in (tag, "Vorlage") if teil],
             "badges": ergebnis_badges(vorgang["ausgang"]) or [("geplant", "neutral")],
         }
+    if vorgang["was"] == "betrifft":
+        return {
+            "titel": f"{vorgang['zusatz']}: {vorgang['titel']}",
+            "url": f"/vorlagen/{vorgang['adresse']}/",
+            "meta": [teil for teil in (tag, "Vorlage über dieses Gremium") if teil],
+            "badges": [(Vorlagenstand(vorgang["ausgang"]).label, "neutral")],
+        }
     return {
         "titel": " ".join(
             teil for teil in (Beschlussart(vorgang["zusatz"]).label, vorgang["adresse"]) if teil
@@ -200,6 +208,12 @@ def vorlage_fakten(vorlage: Any) -> list[Zeile]:
             "wert": verweis(vorlage.koerperschaft.name, vorlage.koerperschaft.get_absolute_url()),
         },
         {"label": "Rechtsgrundlagen", "wert": vorlage.rechtsgrundlagen},
+        {
+            "label": "Betrifft",
+            "werte": [
+                verweis(zeile["name"], f"/gremien/{zeile['slug']}/") for zeile in vorlage.betrifft_json
+            ],
+        },
         {"label": "Gebiete", "werte": gebiet_verweise(vorlage.gebiete_json)},
         {"label": "Themen", "werte": thema_verweise(vorlage.themen_json)},
         *_bezuege(vorlage),

@@ -38,8 +38,8 @@ def sitzungen_des_gremiums(gremium: Gremium) -> list[Sitzung]:
 def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
     """Return what was put before a body and decided, latest first (one query).
 
-    Keys: was ("vorlage" or "beschluss"), tag, genauigkeit, titel, zusatz, adresse, ausgang. A decision on
-    a paper is told by the paper's row.
+    Keys: was ("vorlage", "beschluss" or "betrifft"), tag, genauigkeit, titel, zusatz, adresse,
+    ausgang. A decision on a paper is told by the paper's row.
     """
     beratungen = (
         Beratung.objects.oeffentlich()
@@ -72,7 +72,23 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
             ausgang=Cast("umsetzung", TextField()),
         )
     )
-    zusammen = beratungen.union(beschluesse, all=True)
+    betreffend = (
+        Vorlage.objects.oeffentlich()
+        .gelistet()
+        .filter(betrifft=gremium)
+        .exclude(beratungen__gremium=gremium)
+        .order_by()
+        .values(
+            was=Value("betrifft", output_field=CharField()),
+            tag=F("datum"),
+            genauigkeit=Value("tag", output_field=TextField()),
+            titel=Cast("betreff", TextField()),
+            zusatz=Cast("kennung", TextField()),
+            adresse=Cast("pfad", TextField()),
+            ausgang=Cast("stand", TextField()),
+        )
+    )
+    zusammen = beratungen.union(beschluesse, betreffend, all=True)
     neueste = zusammen.order_by(F("tag").desc(nulls_last=True), "was", "zusatz")[:VORGAENGE_AUF_SEITE]
     return [dict(zeile) for zeile in neueste]
 
@@ -117,6 +133,11 @@ def vorlage_mit_listen() -> QuerySet[Vorlage]:
         gebiete_json=gebiete_liste(vorlagen=aussen),
         themen_json=themen_liste(vorlagen=aussen),
         dokumente_json=dokumente_liste(vorlagen=aussen),
+        betrifft_json=JsonListe(
+            Gremium.objects.oeffentlich().filter(betreffende_vorlagen=aussen).order_by("sortierung"),
+            name="name",
+            slug="slug",
+        ),
         federfuehrend_json=JsonListe(
             Organisation.objects.oeffentlich().filter(pk=OuterRef("federfuehrend_id")),
             name="name",

@@ -135,6 +135,7 @@ class VorlageAdmin(Inhaltadmin):
                     "finanzielle_auswirkungen",
                     "gebiete",
                     "themen",
+                    "betrifft",
                     "anlagen",
                     "pfad",
                 ),

@@ -131,6 +131,9 @@ def _vorlage(lader: Demolader) -> None:
             for gebiet in ("herne", "herne-sodingen", "herne-wanne", "herne-eickel", "herne-mitte")
         ],
         themen=lader.werte(Thema, "Schule–Jugendhilfe", "Prävention"),
+        betrifft=[
+            lader[f"gremium/konferenz-herne-{bezirk}"] for bezirk in ("sodingen", "wanne", "eickel", "mitte")
+        ],
         **BELEGT,
     )
     for position, (ueberschrift, text) in enumerate(ABSCHNITTE, start=1):

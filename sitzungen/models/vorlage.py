@@ -122,11 +122,18 @@ class Vorlage(Inhalt):
     themen = models.ManyToManyField(
         "netzwerk.Thema", blank=True, related_name="vorlagen", verbose_name="Themen"
     )
+    betrifft = models.ManyToManyField(
+        "gremien.Gremium",
+        blank=True,
+        related_name="betreffende_vorlagen",
+        verbose_name="betrifft",
+        help_text="Gremien, um die es geht oder die daraus entstanden sind.",
+    )
     anlagen = models.ManyToManyField(
         "netzwerk.Dokument", blank=True, related_name="vorlagen", verbose_name="Anlagen"
     )
 
-    _history_m2m_fields = ("gebiete", "themen", "anlagen")
+    _history_m2m_fields = ("gebiete", "themen", "betrifft", "anlagen")
     objects: ClassVar[Any] = VorlageQuerySet.as_manager()
 
     class Meta(Inhalt.Meta):

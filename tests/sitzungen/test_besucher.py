@@ -337,6 +337,7 @@ def test_s3_3_four_planned_conferences_sodingen_first(besucher):
     for bezirk in ("wanne", "eickel", "herne-mitte"):
         seite = lesen(besucher, f"/gremien/stadtbezirkskonferenz-{bezirk}/")
         assert "im Verlauf des Jahres 2008" in seite.text
+        assert seite.ziel("2007/0590: Durchführung von Stadtbezirkskonferenzen") == "/vorlagen/2007/0590/"
         assert re.search(r"nach Auswertung der ersten Konferenz", seite.text)
 
 

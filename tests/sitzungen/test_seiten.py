@@ -130,3 +130,26 @@ def test_a_document_without_file_says_its_version_and_that_once(besucher, gremiu
     gremium.dokumente.add(Dokument.objects.create(titel="Konzept", fassung="2014", **fabrik.OEFFENTLICH))
 
     assert "Konzept (2014, zurzeit nicht hinterlegt)" in lesen(besucher, "/gremien/runde/").text
+
+
+def test_a_paper_and_the_bodies_it_concerns_name_each_other_if_both_are_public(besucher, gremium):
+    intern = fabrik.gremium("Verdeckt", slug="verdeckt", sichtbarkeit="intern")
+    vorlage = fabrik.vorlage(fabrik.organisation("Stadt"), "2025/1", betreff="Neue Runde")
+    vorlage.betrifft.set([gremium, intern])
+
+    seite = lesen(besucher, "/vorlagen/2025/1/")
+    assert seite.ziel("Runde") == "/gremien/runde/"
+    assert "Verdeckt" not in seite.quelle
+    assert lesen(besucher, "/gremien/runde/").ziel("2025/1: Neue Runde") == "/vorlagen/2025/1/"
+
+    vorlage.sichtbarkeit = "intern"
+    vorlage.save()
+    assert "Neue Runde" not in lesen(besucher, "/gremien/runde/").quelle
+
+
+def test_a_paper_put_before_the_body_it_concerns_is_told_once(besucher, gremium):
+    vorlage = fabrik.vorlage(fabrik.organisation("Stadt"), "2025/1", betreff="Neue Runde")
+    vorlage.betrifft.add(gremium)
+    Beratung.objects.create(vorlage=vorlage, gremium=gremium, zustaendigkeit="beratung")
+
+    assert lesen(besucher, "/gremien/runde/").text.count("2025/1: Neue Runde") == 1
