@@ -52,7 +52,7 @@ class Seitencache:
         if seite is None or not isinstance(antwort, HttpResponse) or antwort.status_code != HTTPStatus.OK:
             return antwort
         if seite.behalten and not antwort.cookies and request.method == "GET":
-            caches["seiten"].set(seite.etag, antwort.content)
+            caches["seiten"].set(seite.etag, (antwort.content, antwort["Content-Type"]))
         return gestempelt(antwort, seite)
 
     def process_view(
@@ -65,9 +65,10 @@ class Seitencache:
         unveraendert = get_conditional_response(request, etag=seite.etag)
         if isinstance(unveraendert, HttpResponseNotModified):
             return gestempelt(unveraendert, seite)
-        bytes_ = caches["seiten"].get(seite.etag) if seite.behalten else None
-        if bytes_ is not None:
-            return gestempelt(HttpResponse(bytes_), seite)
+        behalten = caches["seiten"].get(seite.etag) if seite.behalten else None
+        if behalten is not None:
+            inhalt, art = behalten
+            return gestempelt(HttpResponse(inhalt, content_type=art), seite)
         setattr(request, "oeffentliche_seite", seite)  # noqa: B010 - a request has no such field of its own
         return None
 

@@ -49,6 +49,8 @@ projekt                              | 200            | 405
 berichte                             | 200            | 405
 bericht                              | 200            | 405
 sitzungen                            | 200            | 405
+termine                              | 200            | 405
+termine_des_gremiums                 | 200            | 405
 sitzung                              | 200            | 405
 vorlagen                             | 200            | 405
 vorlage                              | 200            | 405
@@ -223,6 +225,7 @@ def orte():
         "admin:<path:object_id>/": f"/admin/gremien/gremium/{gremium.pk}/",
         "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
         "konto/email/": "/konto/email/",
+        "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
     }
 
 

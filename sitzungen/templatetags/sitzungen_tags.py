@@ -16,13 +16,15 @@ KOMMENDE, VERGANGENE = 3, 3
 VORLAGEN = 50
 
 
-@register.inclusion_tag("sitzungen/_gremium_sitzungen.html")
-def gremium_sitzungen(gremium: Gremium) -> dict[str, Any]:
+@register.inclusion_tag("sitzungen/_gremium_sitzungen.html", takes_context=True)
+def gremium_sitzungen(context: Any, gremium: Gremium) -> dict[str, Any]:
     """Show the next and the latest meetings of a body."""
     sitzungen = queries.sitzungen_des_gremiums(gremium)
     kommend = [sitzung for sitzung in reversed(sitzungen) if not sitzung.ist_vorbei(heute())]
     vergangen = [sitzung for sitzung in sitzungen if sitzung.ist_vorbei(heute())][:VERGANGENE]
     return {
+        "gremium": gremium,
+        "host": context["request"].get_host(),
         "kommend": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend[:KOMMENDE]],
         "spaeter": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in kommend[KOMMENDE:]],
         "vergangen": [anzeige.sitzung_termin(sitzung, mit_gremium=False) for sitzung in vergangen],

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
+from sitzungen import feeds
 from sitzungen.views import public
 
 urlpatterns = [
     path("", public.start, name="start"),
     path("sitzungen/", public.sitzung_liste, name="sitzungen"),
+    path("sitzungen/termine.ics", feeds.alle_termine, name="termine"),
+    path("gremien/<slug:slug>/termine.ics", feeds.termine_des_gremiums, name="termine_des_gremiums"),
     path("sitzungen/<int:pk>/", public.sitzung_seite, name="sitzung"),
     path("vorlagen/", public.vorlage_liste, name="vorlagen"),
     path("vorlagen/<path:pfad>/", public.vorlage_seite, name="vorlage"),
