@@ -29,6 +29,7 @@ LISTEN = ("/gremien/", "/organisationen/", "/berichte/", "/sitzungen/", "/vorlag
 SEITEN = (
     "/",
     "/netzwerk/",
+    "/netzwerk/karte/",
     *LISTEN,
     "/sitzungen/?zeit=vergangen",
     "/gebiete/",

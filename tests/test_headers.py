@@ -206,6 +206,7 @@ def oeffentliche_adressen():
     return [
         "/",
         "/netzwerk/",
+        "/netzwerk/karte/",
         "/gremien/",
         "/gremien/?alle=1",
         "/organisationen/",

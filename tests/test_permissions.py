@@ -36,6 +36,7 @@ TABELLE = """
 route                                | GET            | POST
 start                                | 200            | 405
 netzwerk                             | 200            | 405
+karte                                | 200            | 405
 gremien                              | 200            | 405
 gremium                              | 200            | 405
 organisationen                       | 200            | 405

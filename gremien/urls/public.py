@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from gremien.views import berichte, organisationen, projekte, public
+from gremien.views import berichte, karte, organisationen, projekte, public
 
 urlpatterns = [
     path("netzwerk/", public.netzwerk, name="netzwerk"),
+    path("netzwerk/karte/", karte.karte, name="karte"),
     path("gremien/", public.gremium_liste, name="gremien"),
     path("gremien/<slug:slug>/", public.gremium_seite, name="gremium"),
     path("organisationen/<slug:slug>/", organisationen.organisation_seite, name="organisation"),

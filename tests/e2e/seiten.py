@@ -3,6 +3,8 @@
 OEFFENTLICH = {
     "start": "/",
     "netzwerk": "/netzwerk/",
+    "karte": "/netzwerk/karte/",
+    "karte um ein Gremium": "/netzwerk/karte/?um=gremium-agte-herne",
     "gremien": "/gremien/",
     "gremien alle": "/gremien/?alle=1",
     "gremium": "/gremien/jugendhilfeausschuss-marburg/",
@@ -60,6 +62,7 @@ VERWALTUNG = {
 HAUPTARTEN = (
     "start",
     "netzwerk",
+    "karte",
     "gremien",
     "gremium",
     "gremium mit Sitzen",

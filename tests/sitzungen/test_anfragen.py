@@ -132,6 +132,7 @@ def gelesen(adresse):
     [
         "/",
         "/netzwerk/",
+        "/netzwerk/karte/",
         "/gremien/",
         "/gremien/runde/",
         "/organisationen/",

@@ -1,0 +1,160 @@
+"""The network picture: public, of its day, by area, around one entry, and as an equal table."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from gremien.models import Gremienbeziehung, Leitung
+from netzwerk.enums import Namensnennung, Sichtbarkeit
+from netzwerk.lib.dates import heute
+from netzwerk.models import Gebiet, Stelle
+from tests import fabrik
+from tests.seiten import lesen
+
+pytestmark = pytest.mark.django_db
+KARTE = "/netzwerk/karte/"
+
+
+@pytest.fixture
+def besucher():
+    return Client(headers={"host": "localhost"})
+
+
+@pytest.fixture
+def runde():
+    runde = fabrik.gremium("Runde", slug="runde")
+    fabrik.mitgliedschaft(runde, organisation=fabrik.organisation("Träger", slug="traeger"))
+    return runde
+
+
+def linien(seite):
+    return seite.quelle.count("<line class=") - 4  # the legend has four
+
+
+def test_points_lines_and_table_show_who_sits_where(besucher, runde):
+    seite = lesen(besucher, KARTE)
+
+    assert {"?um=gremium-runde", "?um=organisation-traeger"} <= {href for href, _ in seite.links}
+    assert linien(seite) == 1
+    assert seite.ziel("Runde") == "/gremien/runde/", "the table comes first"
+
+
+def test_people_count_for_whom_they_sit_and_are_not_named(besucher, runde):
+    haus = fabrik.organisation("Haus", slug="haus")
+    fabrik.mitgliedschaft(runde, person=fabrik.person("MARKE"), im_auftrag_von=haus)
+    Leitung.objects.create(
+        gremium=runde, stelle=Stelle.objects.create(bezeichnung="MARKE", organisation=haus)
+    )
+
+    seite = lesen(besucher, KARTE)
+    assert "?um=organisation-haus" in {href for href, _ in seite.links}
+    assert "MARKE" not in seite.quelle
+
+
+@pytest.mark.parametrize("was", ["gremium", "organisation", "auftrag", "mitgliedschaft", "leitung", "person"])
+def test_nothing_that_is_internal_shows(besucher, runde, was):
+    intern = {"sichtbarkeit": Sichtbarkeit.INTERN}
+    marke = fabrik.organisation(
+        "MARKE Haus", **(intern if was in {"organisation", "auftrag", "leitung"} else {})
+    )
+    if was == "gremium":
+        fabrik.mitgliedschaft(fabrik.gremium("MARKE Kreis", **intern), organisation=marke)
+    elif was == "organisation":
+        fabrik.mitgliedschaft(runde, organisation=marke)
+    elif was == "auftrag":
+        fabrik.mitgliedschaft(runde, im_auftrag_von=marke)
+    elif was == "mitgliedschaft":
+        fabrik.mitgliedschaft(runde, organisation=marke, **intern)
+    elif was == "leitung":
+        Leitung.objects.create(gremium=runde, organisation=marke)
+    else:
+        person = fabrik.person(namensnennung=Namensnennung.GAR_NICHT)
+        fabrik.mitgliedschaft(runde, person=person, im_auftrag_von=marke)
+
+    seite = lesen(besucher, KARTE)
+    assert linien(seite) == 1
+    assert "MARKE" not in seite.quelle
+
+
+def test_an_ended_membership_shows_in_its_year_only(besucher, runde):
+    damals = heute().year - 3
+    frueher = fabrik.organisation("Damals e. V.")
+    fabrik.mitgliedschaft(runde, organisation=frueher, bis=heute().replace(year=damals + 1, month=6, day=30))
+
+    assert "Damals e. V." not in lesen(besucher, KARTE).text
+    assert "Damals e. V." in lesen(besucher, f"{KARTE}?jahr={damals}").text
+    assert "Damals e. V." not in lesen(besucher, f"{KARTE}?jahr={damals + 1}").text
+
+
+def test_a_body_that_is_newer_or_over_is_not_in_the_year(besucher, runde):
+    runde.besteht_seit = heute() - timedelta(days=10)
+    runde.save()
+    zweite = fabrik.gremium("Zweite", lebensstand="beendet", lebensstand_seit=heute().replace(month=1, day=1))
+    fabrik.mitgliedschaft(zweite, organisation=fabrik.organisation())
+
+    davor = lesen(besucher, f"{KARTE}?jahr={heute().year - 2}").text
+    assert "Runde" not in davor
+    assert "Zweite" in davor
+    assert "Zweite" not in lesen(besucher, KARTE).text
+
+
+def test_around_an_entry_only_its_neighbours_show_with_a_way_back(besucher, runde):
+    fern = fabrik.gremium("Fern")
+    Gremienbeziehung.objects.create(von_gremium=fern, zu_gremium=fabrik.gremium("Ferner"), art="kooperation")
+
+    seite = lesen(besucher, f"{KARTE}?um=gremium-runde")
+    assert seite.titel(1) == ["Runde"]
+    assert "Träger" in seite.text
+    assert "Fern" not in seite.text.replace("Fernmelde", "")
+    assert seite.ziel("Zurück zum ganzen Netz") == KARTE
+
+
+def test_an_area_holds_what_lies_in_it(besucher, runde):
+    kreis = Gebiet.objects.create(name="Kreis", slug="kreis", art="kreis", **fabrik.OEFFENTLICH)
+    ort = Gebiet.objects.create(name="Ort", slug="ort", art="stadt", parent=kreis, **fabrik.OEFFENTLICH)
+    hier = fabrik.gremium("Hier")
+    hier.gebiete.add(ort)
+    fabrik.mitgliedschaft(hier, organisation=fabrik.organisation("Verein"))
+
+    seite = lesen(besucher, f"{KARTE}?gebiet=kreis")
+    assert "Verein" in seite.text
+    assert "Träger" not in seite.text
+
+
+@pytest.mark.parametrize(
+    "frage",
+    [
+        "jahr=abc",
+        "jahr=99999",
+        "jahr=%D9%A2%D9%A0%D9%A2%D9%A4",
+        "gebiet=%00",
+        "thema=nichts",
+        "ebene='",
+        "um=x",
+        "was=1",
+    ],
+)
+def test_what_nobody_knows_is_told(besucher, runde, frage):
+    antwort = besucher.get(f"{KARTE}?{frage}")
+
+    assert antwort.status_code in {200, 400}
+    if antwort.status_code == 200:
+        assert "notice--warnung" in antwort.text
+        assert "Träger" in antwort.text
+
+
+def test_marketing_parameters_are_ignored(besucher, runde):
+    assert "notice--warnung" not in lesen(besucher, f"{KARTE}?utm_source=x").quelle
+
+
+def test_the_table_sorts_by_number_or_name(besucher, runde):
+    viel = fabrik.organisation("Zentrum")
+    for gremium in (runde, fabrik.gremium("Zweite")):
+        fabrik.mitgliedschaft(gremium, organisation=viel)
+
+    def reihen(adresse):
+        return [text for _, text in lesen(besucher, adresse).links if text in {"Träger", "Zentrum"}][:2]
+
+    assert reihen(KARTE) == ["Zentrum", "Träger"]
+    assert reihen(f"{KARTE}?sortierung=name") == ["Träger", "Zentrum"]
