@@ -1,10 +1,12 @@
 """How meetings, agendas, papers and decisions are said on pages: rows and facts for the components."""
 
 from datetime import date
+from itertools import groupby
 from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
+from django.utils.timezone import localtime
 
 from gremien.enums import Sitzungsoeffentlichkeit
 from netzwerk.anzeige import Zeile, gebiet_verweise, thema_verweise
@@ -12,6 +14,7 @@ from netzwerk.lib.antworten import verweis
 from netzwerk.lib.dates import Genauigkeit, datum_text, heute
 from netzwerk.lib.text import als_html, als_text
 from sitzungen.enums import (
+    AUSGEFALLEN,
     Beschlussart,
     Ergebnis,
     Punktart,
@@ -22,6 +25,7 @@ from sitzungen.enums import (
     Vorlagenstand,
 )
 from sitzungen.models import Beratung, Sitzung, Tagesordnungspunkt, Vorlage
+from sitzungen.queries import Aenderung
 
 # What the mark beside a step looks like; the words say the same.
 ZUSTAND = {
@@ -275,3 +279,39 @@ def abschnitte(vorlage: Any) -> list[Zeile]:
         {"ueberschrift": zeile["ueberschrift"], "text": als_html(zeile["text"])}
         for zeile in vorlage.abschnitte_json
     ]
+
+
+# Kind of a changed entry → its name and its address.
+AENDERUNGSARTEN = {
+    "gremium": ("Gremium", "/gremien/{}/"),
+    "organisation": ("Organisation", "/organisationen/{}/"),
+    "projekt": ("Projekt", "/projekte/{}/"),
+    "bericht": ("Bericht", "/berichte/{}/"),
+    "sitzung": ("Sitzung", "/sitzungen/{}/"),
+    "vorlage": ("Vorlage", "/vorlagen/{}/"),
+}
+
+
+def aenderung_zeile(aenderung: Aenderung) -> Zeile:
+    """Return the row of a new or changed entry."""
+    art, adresse = AENDERUNGSARTEN[aenderung.was]
+    return {
+        "titel": aenderung.titel or aenderung.zusatz,
+        "url": adresse.format(aenderung.adresse),
+        "badges": [(art, "typ"), *aenderung_stand(aenderung)],
+        "meta": [aenderung.zusatz] if aenderung.titel and aenderung.zusatz else [],
+    }
+
+
+def aenderung_stand(aenderung: Aenderung) -> list[tuple[str, str]]:
+    """Return badges that say what happened: new, changed, and whether a meeting is off."""
+    badges = [("neu", "status") if aenderung.ist_neu else ("geändert", "neutral")]
+    if aenderung.was == "sitzung" and aenderung.stand in AUSGEFALLEN:
+        badges.append((Sitzungsstatus(aenderung.stand).label, "warnung"))
+    return badges
+
+
+def nach_tagen(aenderungen: list[Aenderung]) -> list[tuple[str, list[Zeile]]]:
+    """Return rows under their days in Berlin, in the order they come."""
+    tage = groupby(aenderungen, key=lambda aenderung: localtime(aenderung.moment).date())
+    return [(datum_text(tag), [aenderung_zeile(zeile) for zeile in zeilen]) for tag, zeilen in tage]

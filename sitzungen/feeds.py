@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
 
 from gremien.models import Gremium
 from netzwerk.lib.antworten import oeffentlich_oder_weg
@@ -13,11 +14,14 @@ from netzwerk.lib.dates import Genauigkeit, heute
 from netzwerk.lib.ics import INHALTSTYP, ORT, Termin, kalender
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.models import Portal
+from sitzungen.anzeige import aenderung_zeile
 from sitzungen.models import Sitzung
+from sitzungen.queries import aenderungen
 
 # Programs keep what they have seen; what is older than this is on the pages.
 RUECKBLICK = timedelta(days=365)
 TERMINE_HOECHSTENS = 2000
+AENDERUNGEN = 50
 
 
 @oeffentliche_seite
@@ -106,3 +110,30 @@ def beschreibung(sitzung: Sitzung, wurzel: str) -> str:
         teile.append(f"{sitzung.get_status_display().capitalize()}{grund}")
     teile.append(f"Tagesordnung und Unterlagen: {wurzel.rstrip('/')}{sitzung.get_absolute_url()}")
     return "\n".join(teil for teil in teile if teil)
+
+
+@oeffentliche_seite
+def aenderungen_als_feed(request: HttpRequest) -> HttpResponse:
+    """Return what is new or changed as an Atom feed (RFC 4287)."""
+    portal = Portal.objects.aktuelles()
+    wurzel = request.build_absolute_uri("/").rstrip("/")
+    feed = Atom1Feed(
+        title=f"{portal.name}: Aktuell",
+        link=f"{wurzel}/aktuell/",
+        description=portal.untertitel,
+        language="de",
+        author_name=portal.betreiber or portal.name,
+        feed_url=f"{wurzel}/aktuell/feed.xml",
+        feed_guid=f"tag:{kennmarke(portal)},2026:aktuell",
+    )
+    for aenderung in aenderungen(AENDERUNGEN):
+        zeile = aenderung_zeile(aenderung)
+        feed.add_item(
+            title=zeile["titel"],
+            link=f"{wurzel}{zeile['url']}",
+            description=" · ".join([wort for wort, _ in zeile["badges"]] + zeile["meta"]),
+            unique_id=f"tag:{kennmarke(portal)},2026:{aenderung.was}-{aenderung.id}",
+            pubdate=aenderung.angelegt,
+            updateddate=aenderung.moment,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")

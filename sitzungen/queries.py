@@ -1,12 +1,13 @@
 """Reads over meetings, papers and decisions."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Greatest
 
-from gremien.models import Gremium
+from gremien.models import Bericht, Gremium, Projekt
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.models import Organisation
 from netzwerk.queries import dokumente_liste, gebiete_liste, themen_liste
@@ -189,4 +190,69 @@ def vorlagen_liste() -> Any:
         .gelistet()
         .fuer_liste()
         .annotate(sortierdatum=Coalesce("datum", Value(OHNE_DATUM), output_field=DateField()))
+    )
+
+
+@dataclass(frozen=True)
+class Aenderung:
+    """Something public that is new or changed. ``was`` is a key of ``AENDERBAR``."""
+
+    was: str
+    id: int
+    titel: str
+    zusatz: str
+    adresse: str
+    stand: str
+    angelegt: datetime
+    moment: datetime
+
+    @property
+    def ist_neu(self) -> bool:
+        """Say whether the entry appeared then; what was filled in within the hour is not a change."""
+        return self.moment - self.angelegt < timedelta(hours=1)
+
+
+# Kind → its rows and the fields with title, something beside it, the end of the address, the state.
+AENDERBAR: dict[str, tuple[Any, str, str, str, str]] = {
+    "gremium": (Gremium, "name", "art__name", "slug", "lebensstand"),
+    "organisation": (Organisation, "name", "kurzname", "slug", "rechtsform"),
+    "projekt": (Projekt, "titel", "institut__name", "slug", "titel"),
+    "bericht": (Bericht, "titel", "organisation__name", "slug", "titel"),
+    "sitzung": (Sitzung, "titel", "gremium__name", "id", "status"),
+    "vorlage": (Vorlage, "betreff", "kennung", "pfad", "stand"),
+}
+
+
+def aenderungen(hoechstens: int) -> list[Aenderung]:
+    """Return what of the public entries is new or changed, latest first (one query).
+
+    An entry counts from the moment the public could read it, if that was planned for later.
+    """
+    zweige = [_aenderungen(was, hoechstens) for was in AENDERBAR]
+    zeilen = zweige[0].union(*zweige[1:], all=True).order_by("-moment", "was", "-eintrag")[:hoechstens]
+    return [Aenderung(*zeile) for zeile in zeilen]
+
+
+def _aenderungen(was: str, hoechstens: int) -> Any:
+    """Return the latest changes of one kind, as columns that fit the others'."""
+    modell, titel, zusatz, adresse, stand = AENDERBAR[was]
+    texte = {"t": titel, "z": zusatz, "a": adresse, "s": stand}
+    nummern = (
+        modell.objects.oeffentlich()
+        .gelistet()
+        .annotate(moment=Greatest("geaendert_am", "sichtbar_ab"))
+        .order_by("-moment", "-id")
+        .values("id")[:hoechstens]
+    )
+    return (
+        modell.objects.filter(pk__in=nummern)
+        .order_by()
+        .annotate(
+            was=Value(was, output_field=TextField()),
+            eintrag=F("id"),
+            moment=Greatest("geaendert_am", "sichtbar_ab"),
+            angelegt=Greatest("erstellt_am", "sichtbar_ab"),
+            **{name: Cast(feld, TextField()) for name, feld in texte.items()},
+        )
+        .values_list("was", "eintrag", "t", "z", "a", "s", "angelegt", "moment")
     )

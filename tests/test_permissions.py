@@ -54,6 +54,11 @@ termine                              | 200            | 405
 termine_des_gremiums                 | 200            | 405
 sitzung                              | 200            | 405
 vorlagen                             | 200            | 405
+aktuell                              | 200            | 405
+feed                                 | 200            | 405
+sitemap                              | 200            | 405
+sitemap_teil                         | 200            | 405
+robots                               | 200            | 405
 vorlage                              | 200            | 405
 impressum                            | 200            | 405
 datenschutz                          | 200            | 405
@@ -226,6 +231,7 @@ def orte():
         "admin:<path:object_id>/": f"/admin/gremien/gremium/{gremium.pk}/",
         "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
         "konto/email/": "/konto/email/",
+        "sitemap_teil": "/sitemap-gremien.xml",
         "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
     }
 

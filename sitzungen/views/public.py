@@ -19,6 +19,8 @@ from sitzungen.models import Sitzung
 
 TERMINE_AUF_START = 5
 VORLAGEN_AUF_START = 5
+AENDERUNGEN_AUF_START = 5
+AENDERUNGEN = 100
 PUNKTE_IM_BILD = 20
 
 
@@ -42,6 +44,9 @@ def start(request: HttpRequest) -> HttpResponse:
             "begruessung": als_html(portal.begruessung, unter=1),
             "netz": netzbild(portal),
             "termine": [anzeige.sitzung_termin(sitzung) for sitzung in termine],
+            "neues": [
+                anzeige.aenderung_zeile(aenderung) for aenderung in queries.aenderungen(AENDERUNGEN_AUF_START)
+            ],
             "vorlagen": [anzeige.vorlage_zeile(vorlage) for vorlage in vorlagen],
         },
     )
@@ -66,6 +71,13 @@ def netzbild(portal: Portal) -> dict[str, object] | None:
 def punkt(zeile: anzeige.Zeile) -> Punkt:
     """Return a point of the picture for an entry of the editorial page."""
     return Punkt(zeile["kurz"], zeile["url"], [punkt(kind) for kind in zeile["unter"]])
+
+
+@oeffentliche_seite
+def aktuell(request: HttpRequest) -> HttpResponse:
+    """Show what is new or changed, latest first, by days."""
+    tage = anzeige.nach_tagen(queries.aenderungen(AENDERUNGEN))
+    return render(request, "sitzungen/aktuell.html", {"bereich": "aktuell", "tage": tage})
 
 
 @oeffentliche_seite
