@@ -1,16 +1,21 @@
 """Writes of several steps on the ground floor; each is atomic and knows who did it."""
 
+from contextlib import suppress
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 
+from netzwerk.enums import Hinweisstand
 from netzwerk.lib.dates import jetzt
 from netzwerk.lib.text import adressteil
-from netzwerk.models import Konto, Portal
+from netzwerk.models import Hinweis, Konto, Portal
 from netzwerk.validators import kein_kreis
 
 ADRESSE_LAENGE = 100
+# Time enough for questions; after that nobody needs to know who wrote (DSGVO, Art. 5 (1) e).
+HINWEISE_TAGE = 180
 
 
 def adresse_mit_ort(modell: type[models.Model], name: str, ort: str = "") -> str:
@@ -73,6 +78,38 @@ def veroeffentlichung_setzen(objekt: Any, stand: str, *, acting_user: Any) -> No
     if objekt.veroeffentlichung != stand:
         name = dict(objekt._meta.get_field("veroeffentlichung").flatchoices)[stand]
         _aendern(objekt, acting_user=acting_user, grund=f"Jetzt {name}", veroeffentlichung=stand)
+
+
+def hinweis_annehmen(hinweis: Hinweis) -> None:
+    """Keep a visitor's hint; the same form sent twice is one hint."""
+    if Hinweis.objects.filter(kennung=hinweis.kennung).exists():
+        return
+    # Two at the same moment: the second meets the unique mark.
+    with suppress(IntegrityError), transaction.atomic():
+        hinweis.save()
+
+
+def hinweis_stand_setzen(hinweis: Hinweis, stand: str, *, acting_user: Any) -> None:
+    """Say how far a hint is, and who said so."""
+    erledigt_am = jetzt() if stand == Hinweisstand.ERLEDIGT else None
+    _aendern(
+        hinweis,
+        acting_user=acting_user,
+        grund=f"Jetzt {Hinweisstand(stand).label}",
+        stand=stand,
+        erledigt_am=erledigt_am,
+        bearbeitet_von=acting_user,
+    )
+
+
+@transaction.atomic
+def erledigte_hinweise_loeschen() -> int:
+    """Erase hints that were finished long ago, with their history; return how many. Safe to repeat."""
+    grenze = jetzt() - timedelta(days=HINWEISE_TAGE)
+    nummern = list(Hinweis.objects.erledigt_vor(grenze).values_list("pk", flat=True))
+    Hinweis.objects.filter(pk__in=nummern).delete()
+    Hinweis.history.filter(id__in=nummern).delete()
+    return len(nummern)
 
 
 def alte_anmeldungen_vergessen(konto: Konto) -> None:

@@ -113,3 +113,19 @@ class Rolle(TextChoices):
     REDAKTION = "Redaktion"
     FREIGABE = "Freigabe"
     ADMIN = "Admin"
+
+
+class Anliegen(TextChoices):
+    """What a visitor wants to tell about a page."""
+
+    ANGABE = "angabe", "Eine Angabe stimmt nicht mehr"
+    BARRIERE = "barriere", "Ich stoße auf eine Barriere"
+    ANDERES = "anderes", "Etwas anderes"
+
+
+class Hinweisstand(TextChoices):
+    """How far the staff are with a hint."""
+
+    NEU = "neu", "neu"
+    IN_ARBEIT = "in_arbeit", "in Arbeit"
+    ERLEDIGT = "erledigt", "erledigt"

@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 
 from netzwerk.lib.dates import jetzt
-from netzwerk.models import Arbeitsfassung, Datensatz, Inhalt, Inhaltsstand
+from netzwerk.models import Datensatz, Inhalt, Inhaltsstand
 
 # So many rows are kept before the old ones go.
 STAENDE = 2000
@@ -35,7 +35,7 @@ def vor_dem_speichern(sender: type[Model], instance: Model, raw: bool = False, *
 
 def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
     """Let stamps and version rise after a record was saved or deleted."""
-    if raw or not isinstance(instance, Datensatz) or isinstance(instance, Arbeitsfassung):
+    if raw or not isinstance(instance, Datensatz) or not instance.aendert_seiten:
         return
     zeigende_beruehren(instance)
     stand_erhoehen(instance)

@@ -66,6 +66,8 @@ barrierefreiheit                     | 200            | 405
 leichte-sprache                      | 200            | 405
 bild                                 | 200            | 405
 dokument                             | 200            | 405
+hinweis                              | 200            | 200
+hinweis_danke                        | 200            | 405
 gesund                               | 200            | 405
 stil                                 | login/403/200  | 405
 account_login                        | 200/weiter/weiter | 200/weiter/weiter

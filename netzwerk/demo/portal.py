@@ -5,8 +5,9 @@ from typing import Any
 
 from netzwerk.demo.bausteine import absaetze
 from netzwerk.demo.lader import FEHLT, GRUND, Demolader
+from netzwerk.enums import Anliegen, Hinweisstand
 from netzwerk.lib.text import formattext
-from netzwerk.models import Organisation, Portal, Seite
+from netzwerk.models import Hinweis, Organisation, Portal, Seite
 
 PORTAL = {
     "untertitel": "Gremien, Arbeitskreise und Bündnisse: wer zusammenarbeitet, wann, und was daraus wird",
@@ -48,6 +49,28 @@ def laden(lader: Demolader) -> None:
         impressum.text = IMPRESSUM
         _speichern(impressum)
         lader.eintragen("seite/impressum", impressum)
+    hinweise_laden(lader)
+
+
+def hinweise_laden(lader: Demolader) -> None:
+    """Put two invented hints into the list of the staff."""
+    lader.anlegen(
+        "hinweis/donnerstags",
+        Hinweis,
+        anliegen=Anliegen.ANGABE,
+        seite="/gremien/jugendhilfeausschuss-marburg/",
+        text="Erfundenes Beispiel: Der Ausschuss tagt seit dem Sommer mittwochs, nicht mehr donnerstags.",
+        kennung="beispiel-1",
+    )
+    lader.anlegen(
+        "hinweis/vorlesen",
+        Hinweis,
+        anliegen=Anliegen.BARRIERE,
+        seite="/netzwerk/karte/",
+        text="Erfundenes Beispiel: Auf dem Telefon finde ich im Netzbild die Namen nicht.",
+        stand=Hinweisstand.IN_ARBEIT,
+        kennung="beispiel-2",
+    )
 
 
 def zuruecksetzen(eigene: Organisation | None) -> None:

@@ -1,6 +1,7 @@
 """Models of the ground floor, one topic a file."""
 
 from netzwerk.models.gebiet import Gebiet
+from netzwerk.models.hinweis import Hinweis
 from netzwerk.models.inhalt import Datensatz, Inhalt
 from netzwerk.models.konto import Konto
 from netzwerk.models.medien import Bild, Dokument
@@ -17,6 +18,7 @@ __all__ = [
     "Dokument",
     "Einwilligung",
     "Gebiet",
+    "Hinweis",
     "Inhalt",
     "Inhaltsstand",
     "Konto",

@@ -95,6 +95,8 @@ class Arbeitsfassung(Datensatz):
     The published row stays as it is until then (one draft an entry).
     """
 
+    aendert_seiten = False
+
     inhaltstyp = models.ForeignKey(ContentType, models.CASCADE, verbose_name="Art des Eintrags")
     objekt_id = models.PositiveBigIntegerField("Nummer des Eintrags")
     objekt = GenericForeignKey("inhaltstyp", "objekt_id")

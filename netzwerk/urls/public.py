@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from netzwerk.views import gesund, medien, public
+from netzwerk.views import gesund, hinweis, medien, public
 
 PFLICHTSEITEN = ("impressum", "datenschutz", "barrierefreiheit", "leichte-sprache")
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("themen/", public.thema_liste, name="themen"),
     path("themen/<slug:slug>/", public.thema_seite, name="thema"),
     *(path(f"{slug}/", public.seite, {"slug": slug}, name=slug) for slug in PFLICHTSEITEN),
+    path("hinweis/", hinweis.hinweis, name="hinweis"),
+    path("hinweis/danke/", hinweis.danke, name="hinweis_danke"),
     path("medien/bilder/<int:pk>/<str:name>", medien.bild, name="bild"),
     path("medien/dokumente/<int:pk>/<str:name>", medien.dokument, name="dokument"),
     path("gesund/", gesund.gesund, name="gesund"),

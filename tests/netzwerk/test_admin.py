@@ -72,6 +72,7 @@ def satz_netzwerk():
     n.Dokument.objects.create(titel="Satzung")
     konto = n.Konto.objects.create_user(f"konto{nummer}@example.org", person=person, organisation=traeger)
     konto.groups.add(Group.objects.get(name="Redaktion"))
+    n.Hinweis.objects.create(text="Das stimmt nicht.", kennung=f"k{nummer}", bearbeitet_von=konto)
     return SimpleNamespace(**locals())
 
 
