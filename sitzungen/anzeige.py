@@ -299,7 +299,9 @@ def aenderung_zeile(aenderung: Aenderung) -> Zeile:
         "titel": aenderung.titel or aenderung.zusatz,
         "url": adresse.format(aenderung.adresse),
         "badges": [(art, "typ"), *aenderung_stand(aenderung)],
-        "meta": [aenderung.zusatz] if aenderung.titel and aenderung.zusatz else [],
+        "meta": [
+            teil for teil in (datum_text(aenderung.tag), aenderung.zusatz if aenderung.titel else "") if teil
+        ],
     }
 
 

@@ -195,7 +195,7 @@ def vorlagen_liste() -> Any:
 
 @dataclass(frozen=True)
 class Aenderung:
-    """Something public that is new or changed. ``was`` is a key of ``AENDERBAR``."""
+    """Something public that is new or changed; ``was`` is a key of ``AENDERBAR``, ``tag`` a meeting's day."""
 
     was: str
     id: int
@@ -203,6 +203,7 @@ class Aenderung:
     zusatz: str
     adresse: str
     stand: str
+    tag: date | None
     angelegt: datetime
     moment: datetime
 
@@ -252,7 +253,8 @@ def _aenderungen(was: str, hoechstens: int) -> Any:
             eintrag=F("id"),
             moment=Greatest("geaendert_am", "sichtbar_ab"),
             angelegt=Greatest("erstellt_am", "sichtbar_ab"),
+            tag=Cast("datum" if was == "sitzung" else Value(None), DateField()),
             **{name: Cast(feld, TextField()) for name, feld in texte.items()},
         )
-        .values_list("was", "eintrag", "t", "z", "a", "s", "angelegt", "moment")
+        .values_list("was", "eintrag", "t", "z", "a", "s", "tag", "angelegt", "moment")
     )

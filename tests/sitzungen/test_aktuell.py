@@ -57,7 +57,7 @@ def test_the_page_tells_by_days_what_is_new_and_what_changed(netz):
         "02.03.2026(2)",
         "01.03.2026(1)",
     ]
-    assert "Treffen Sitzung geändert abgesagt Große Runde" in seite.text
+    assert "Treffen Sitzung geändert abgesagt 02.03.2026 Große Runde" in seite.text
     assert "Große Runde Gremium geändert" in seite.text
     assert "Träger Organisation neu" in seite.text
 
