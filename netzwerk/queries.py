@@ -101,6 +101,7 @@ class Stand:
     zahl: int
     letzter: int
     tag: date
+    seit: datetime
     naechste_grenze: datetime
 
     def __str__(self) -> str:
@@ -111,6 +112,7 @@ class Stand:
 STAND_SQL = """
     SELECT COUNT(*) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
            MAX(id) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
+           MAX(COALESCE(gilt_ab, erstellt_am)) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
            MIN(gilt_ab) FILTER (WHERE gilt_ab > %s)
     FROM netzwerk_inhaltsstand
 """
@@ -124,16 +126,24 @@ def inhaltsstand() -> Stand:
     """
     jetzt_db = connection.ops.adapt_datetimefield_value(jetzt())
     with connection.cursor() as cursor:
-        cursor.execute(STAND_SQL, [jetzt_db] * 3)
-        zahl, letzter, grenze = cursor.fetchone()
-    if isinstance(grenze, str):
-        # SQLite keeps moments as text, in UTC.
-        grenze = datetime.fromisoformat(grenze).replace(tzinfo=UTC)
+        cursor.execute(STAND_SQL, [jetzt_db] * 4)
+        zahl, letzter, seit, grenze = cursor.fetchone()
     tag = heute()
-    mitternacht = make_aware(datetime.combine(tag + timedelta(days=1), time.min))
-    return Stand(
-        zahl=zahl, letzter=letzter or 0, tag=tag, naechste_grenze=min(mitternacht, grenze or mitternacht)
+    beginn, mitternacht = (
+        make_aware(datetime.combine(tag + timedelta(days=tage), time.min)) for tage in (0, 1)
     )
+    return Stand(
+        zahl=zahl,
+        letzter=letzter or 0,
+        tag=tag,
+        seit=max(beginn, _moment(seit) or beginn),
+        naechste_grenze=min(mitternacht, _moment(grenze) or mitternacht),
+    )
+
+
+def _moment(wert: datetime | str | None) -> datetime | None:
+    """Return a moment as the database gave it; SQLite keeps it as text, in UTC."""
+    return datetime.fromisoformat(wert).replace(tzinfo=UTC) if isinstance(wert, str) else wert
 
 
 class Gebietsbaum:

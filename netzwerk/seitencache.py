@@ -17,6 +17,7 @@ from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.http.response import HttpResponseNotModified
 from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 
 from netzwerk.lib.dates import jetzt
 from netzwerk.lib.oeffentlich import ist_oeffentliche_seite
@@ -62,7 +63,8 @@ class Seitencache:
         if not ist_oeffentliche_seite(view_func) or request.method not in {"GET", "HEAD"}:
             return None
         seite = seite_fuer(request)
-        unveraendert = get_conditional_response(request, etag=seite.etag)
+        geaendert = int(seite.stand.seit.timestamp())
+        unveraendert = get_conditional_response(request, etag=seite.etag, last_modified=geaendert)
         if isinstance(unveraendert, HttpResponseNotModified):
             return gestempelt(unveraendert, seite)
         behalten = caches["seiten"].get(seite.etag) if seite.behalten else None
@@ -77,6 +79,7 @@ def gestempelt(antwort: HttpResponse, seite: Seite) -> HttpResponse:
     """Return the answer with its validator and how long others may keep it."""
     bis_grenze = max(0, int((seite.stand.naechste_grenze - jetzt()).total_seconds()))
     antwort["ETag"] = seite.etag
+    antwort["Last-Modified"] = http_date(seite.stand.seit.timestamp())
     antwort["Cache-Control"] = (
         f"public, max-age=0, s-maxage={min(GETEILT_SEKUNDEN, bis_grenze)}, must-revalidate"
     )

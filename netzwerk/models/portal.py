@@ -138,6 +138,8 @@ class Inhaltsstand(models.Model):
     """
 
     gilt_ab = models.DateTimeField(null=True, db_index=True)
+    # Null in rows that were written before the column was there.
+    erstellt_am = models.DateTimeField(auto_now_add=True, null=True)
 
     class Meta:
         verbose_name = "Inhaltsstand"

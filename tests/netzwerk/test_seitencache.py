@@ -113,3 +113,25 @@ def test_errors_are_not_kept(besucher):
 
 def test_a_bad_cursor_is_answered_kindly_through_the_cache(besucher):
     assert besucher.get("/organisationen/?ab=unsinn").status_code == 400
+
+
+def test_who_knows_only_the_time_is_told_the_truth_too(besucher):
+    """Programs without ETag ask by Last-Modified: unchanged, edited, and past midnight in Berlin."""
+    with time_machine.travel(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), tick=False) as uhr:
+        organisation = fabrik.organisation("Alter Name")
+        erste = besucher.get("/organisationen/")
+        assert erste["Last-Modified"] == "Mon, 02 Mar 2026 10:00:00 GMT"
+
+        def gefragt(seit):
+            return besucher.get("/organisationen/", headers={"if-modified-since": seit})
+
+        uhr.shift(timedelta(minutes=5))
+        assert gefragt(erste["Last-Modified"]).status_code == 304
+        organisation.name = "Neuer Name"
+        organisation.save()
+        zweite = gefragt(erste["Last-Modified"])
+        assert (zweite.status_code, zweite["Last-Modified"]) == (200, "Mon, 02 Mar 2026 10:05:00 GMT")
+
+        uhr.move_to(datetime(2026, 3, 2, 23, 30, tzinfo=UTC))
+        dritte = gefragt(zweite["Last-Modified"])
+        assert (dritte.status_code, dritte["Last-Modified"]) == (200, "Mon, 02 Mar 2026 23:00:00 GMT")
