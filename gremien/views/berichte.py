@@ -5,7 +5,8 @@ from django.shortcuts import render
 
 from gremien import anzeige, queries
 from gremien.models import Bericht
-from netzwerk.lib.antworten import oeffentlich_oder_weg
+from gremien.schema import bericht_schema
+from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
@@ -47,5 +48,6 @@ def bericht_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "bericht": bericht,
             "abschnitte": abschnitte,
             "fakten": anzeige.bericht_fakten(bericht),
+            "schema": bericht_schema(bericht, wurzel(request)),
         },
     )

@@ -6,10 +6,11 @@ from django.shortcuts import redirect, render
 
 from gremien.models import Gremium
 from netzwerk.anzeige import organisation_badges, organisation_fakten
-from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.text import als_html
 from netzwerk.queries import organisation_mit_listen
+from netzwerk.schema import organisation_schema
 
 
 @oeffentliche_seite
@@ -29,5 +30,6 @@ def organisation_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "beschreibung": als_html(organisation.beschreibung, unter=1),
             "badges": organisation_badges(organisation),
             "fakten": organisation_fakten(organisation),
+            "schema": organisation_schema(organisation, wurzel(request)),
         },
     )

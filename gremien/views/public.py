@@ -7,8 +7,9 @@ from django.shortcuts import render
 
 from gremien import anzeige, queries
 from gremien.models import Gremium, Netzwerkseite
+from gremien.schema import gremium_schema
 from netzwerk.anzeige import dokumente
-from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.dates import datum_lesen, heute
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
@@ -94,6 +95,8 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "adressaten": anzeige.adressaten(gremium),
             "bilder": [anzeige.bild(zeile) for zeile in gremium.bilder_json],
             "dokumente": dokumente(gremium),
+            # A look back is for people; search engines are told of today.
+            "schema": gremium_schema(gremium, mitglieder, wurzel(request)) if stichtag == heute() else None,
         },
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -32,6 +32,11 @@ def oeffentlich_oder_weg(queryset: Any, nachfolger: Callable[[Any], Any] | None 
         raise Http404
     neu = nachfolger(frueher) if nachfolger else None
     raise Entfernt(neu.get_absolute_url(), str(neu)) if neu else Entfernt
+
+
+def wurzel(request: HttpRequest) -> str:
+    """Return the portal's address without its last slash: what other programs read is absolute."""
+    return request.build_absolute_uri("/").rstrip("/")
 
 
 def verweis(text: str, url: str) -> SafeString:

@@ -1,11 +1,30 @@
 """What templates of every floor need."""
 
+from typing import Any
+
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
 from django.utils.safestring import SafeString
 
+from netzwerk.lib import jsonld
+
 register = template.Library()
+
+
+@register.filter
+def datenblock(daten: dict[str, Any]) -> SafeString:
+    """Return an object of schema.org as a data block of the page."""
+    return jsonld.datenblock(daten)
+
+
+@register.simple_tag(takes_context=True)
+def nochmal(context: Context, name: str) -> SafeString:
+    """Return what a page puts into a block, to say it a second time: its title in a preview."""
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    # The block escaped what it prints; only the white space around it goes.
+    return SafeString(block.render(context).strip()) if block else SafeString()
 
 
 class OderLeer(template.Node):

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from gremien.anzeige import netzwerkzeilen
 from gremien.queries import netzwerkeintraege, netzwerkseite
 from netzwerk.anzeige import dokumente
-from netzwerk.lib.antworten import oeffentlich_oder_weg
+from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
 from netzwerk.lib.oeffentlich import oeffentliche_seite
@@ -16,6 +16,7 @@ from netzwerk.models import Portal
 from sitzungen import anzeige, queries
 from sitzungen.enums import Teil
 from sitzungen.models import Sitzung
+from sitzungen.schema import sitzung_schema
 
 TERMINE_AUF_START = 5
 VORLAGEN_AUF_START = 5
@@ -120,6 +121,7 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
             "hinweis": als_html(sitzung.hinweis, unter=1),
             "punkte": anzeige.tagesordnung(queries.tagesordnung(sitzung), list(geschlossen)),
             "dokumente": dokumente(sitzung),
+            "schema": sitzung_schema(sitzung, wurzel(request)),
         },
     )
 
