@@ -27,7 +27,20 @@ from netzwerk.queries import Stand, inhaltsstand
 GETEILT_SEKUNDEN = 2
 # Longer addresses are asked once and would only push others out.
 ADRESSE_HOECHSTENS = 200
-PARAMETER = {"ab", "vor", "alle", "zeit", "gebiet", "thema", "ebene", "jahr", "um", "sortierung"}
+PARAMETER = {
+    "ab",
+    "vor",
+    "alle",
+    "zeit",
+    "art",
+    "statt",
+    "gebiet",
+    "thema",
+    "ebene",
+    "jahr",
+    "um",
+    "sortierung",
+}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gremien import anzeige, queries
+from gremien.filters import GremiumFilter
 from gremien.models import Gremium, Netzwerkseite
 from gremien.schema import gremium_schema
 from netzwerk.anzeige import dokumente
@@ -47,13 +48,15 @@ def gremium_liste(request: HttpRequest) -> HttpResponse:
     """Show the bodies that work or are planned, A to Z; the others on demand."""
     alle = request.GET.get("alle") == "1"
     gremien = Gremium.objects.oeffentlich().gelistet().fuer_liste()
-    seite = blaettern(request, gremien if alle else gremien.taetig(), ordnung=("sortierung", "id"))
+    filter_ = GremiumFilter(request.GET, queryset=gremien if alle else gremien.taetig())
+    seite = blaettern(request, filter_.qs, ordnung=("sortierung", "id"))
     return render(
         request,
         "gremien/gremium_liste.html",
         {
             "bereich": "gremien",
             "alle": alle,
+            "filter": filter_,
             "seite": seite,
             "zeilen": [anzeige.gremium_zeile(gremium) for gremium in seite.zeilen],
         },

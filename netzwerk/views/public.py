@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from netzwerk import anzeige, queries
 from netzwerk.enums import Gebietsart
+from netzwerk.filters import OrganisationFilter
 from netzwerk.lib.antworten import oeffentlich_oder_weg, verweise
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
@@ -15,14 +16,14 @@ from netzwerk.models import Gebiet, Organisation, Seite, Thema
 @oeffentliche_seite
 def organisation_liste(request: HttpRequest) -> HttpResponse:
     """Show the organisations, A to Z."""
-    seite = blaettern(
-        request, Organisation.objects.oeffentlich().gelistet().fuer_liste(), ordnung=("sortierung", "id")
-    )
+    organisationen = Organisation.objects.oeffentlich().gelistet().fuer_liste()
+    filter_ = OrganisationFilter(request.GET, queryset=organisationen)
+    seite = blaettern(request, filter_.qs, ordnung=("sortierung", "id"))
     zeilen = [anzeige.organisation_zeile(organisation) for organisation in seite.zeilen]
     return render(
         request,
         "netzwerk/organisation_liste.html",
-        {"bereich": "organisationen", "seite": seite, "zeilen": zeilen},
+        {"bereich": "organisationen", "filter": filter_, "seite": seite, "zeilen": zeilen},
     )
 
 

@@ -15,6 +15,7 @@ from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
 from sitzungen import anzeige, queries
 from sitzungen.enums import Teil
+from sitzungen.filters import SitzungFilter, VorlageFilter
 from sitzungen.models import Sitzung
 from sitzungen.schema import sitzung_schema
 
@@ -86,16 +87,17 @@ def sitzung_liste(request: HttpRequest) -> HttpResponse:
     """Show the coming meetings, next first; with ?zeit=vergangen the past ones, latest first."""
     vergangen = request.GET.get("zeit") == "vergangen"
     sitzungen = Sitzung.objects.oeffentlich().gelistet().fuer_liste()
-    if vergangen:
-        seite = blaettern(request, sitzungen.vergangen(heute()), ordnung=("-datum", "-beginn", "-id"))
-    else:
-        seite = blaettern(request, sitzungen.kommend(heute()), ordnung=("datum", "beginn", "id"))
+    zeitlich = sitzungen.vergangen(heute()) if vergangen else sitzungen.kommend(heute())
+    filter_ = SitzungFilter(request.GET, queryset=zeitlich)
+    ordnung = ("-datum", "-beginn", "-id") if vergangen else ("datum", "beginn", "id")
+    seite = blaettern(request, filter_.qs, ordnung=ordnung)
     return render(
         request,
         "sitzungen/sitzung_liste.html",
         {
             "bereich": "sitzungen",
             "vergangen": vergangen,
+            "filter": filter_,
             "seite": seite,
             "termine": [anzeige.sitzung_termin(sitzung) for sitzung in seite.zeilen],
         },
@@ -129,12 +131,14 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
 @oeffentliche_seite
 def vorlage_liste(request: HttpRequest) -> HttpResponse:
     """Show the papers, latest first."""
-    seite = blaettern(request, queries.vorlagen_liste(), ordnung=("-sortierdatum", "-id"))
+    filter_ = VorlageFilter(request.GET, queryset=queries.vorlagen_liste())
+    seite = blaettern(request, filter_.qs, ordnung=("-sortierdatum", "-id"))
     return render(
         request,
         "sitzungen/vorlage_liste.html",
         {
             "bereich": "vorlagen",
+            "filter": filter_,
             "seite": seite,
             "zeilen": [anzeige.vorlage_zeile(vorlage) for vorlage in seite.zeilen],
         },

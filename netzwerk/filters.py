@@ -1,0 +1,67 @@
+"""Filters of the ground floor's lists, and the choices that lists of all floors share."""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.db.models import Max, Min
+
+from netzwerk.lib.listenfilter import Listenfilter, Wahl, auswahl
+from netzwerk.models import Organisation, Organisationsart, Thema
+from netzwerk.queries import Gebietsbaum
+
+
+def themen(satz: Any) -> Wahl:
+    """Return all topics (one query)."""
+    return list(Thema.objects.oeffentlich().order_by("position", "name").values_list("slug", "name"))
+
+
+def gebiete(satz: "Gebietsfilter") -> Wahl:
+    """Return all areas, in German order (one query)."""
+    return [(gebiet.slug, gebiet.name) for gebiet in satz.baum.gebiete if not gebiet.ist_archiviert]
+
+
+def jahre(zeilen: Any, feld: str) -> Wahl:
+    """Return the years from the first to the last date of the rows, latest first (one query)."""
+    grenzen: dict[str, Any] = zeilen.order_by().aggregate(von=Min(feld), bis=Max(feld))
+    von, bis = grenzen["von"], grenzen["bis"]
+    if von is None or bis is None:
+        return []
+    return [(f"{jahr:04d}", f"{jahr:04d}") for jahr in range(bis.year, von.year - 1, -1)]
+
+
+class Gebietsfilter(Listenfilter):
+    """A filter by area: what lies in it counts, too. ``GEBIET`` leads to the areas of a row."""
+
+    GEBIET: ClassVar[str] = "gebiete"
+
+    gebiet = auswahl("Gebiet", method="im_gebiet")
+
+    @cached_property
+    def baum(self) -> Gebietsbaum:
+        """Return all areas (one query)."""
+        return Gebietsbaum()
+
+    def im_gebiet(self, queryset: Any, name: str, slug: str) -> Any:
+        """Return the rows in an area or in what lies in it."""
+        gebiet = self.baum.mit_adresse(slug)
+        nummern = self.baum.nummern(gebiet) if gebiet else []
+        darin = queryset.model.objects.filter(**{f"{self.GEBIET}__in": nummern})
+        return queryset.filter(pk__in=darin.values("pk"))
+
+
+class OrganisationFilter(Gebietsfilter):
+    """Organisations by kind, area and topic."""
+
+    WORTE = ("Organisation", "Organisationen")
+    WERTE = {
+        "art": lambda _: list(Organisationsart.objects.oeffentlich().values_list("slug", "name")),
+        "gebiet": gebiete,
+        "thema": themen,
+    }
+
+    art = auswahl("Art", field_name="art__slug")
+    thema = auswahl("Thema", field_name="themen__slug")
+
+    class Meta:
+        model = Organisation
+        fields: ClassVar[list[str]] = []

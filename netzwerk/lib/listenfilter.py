@@ -1,0 +1,94 @@
+"""What every filter of a public list does: choices, chips to take away, capped counts, hints."""
+
+import re
+from collections.abc import Callable
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django_filters import ChoiceFilter, FilterSet
+
+# Counting on costs a walk through the table and helps nobody.
+ZAEHLEN_BIS = 1000
+# What a page itself reads of its address, and what other sites hang on to it.
+EIGENE = {"ab", "vor", "alle", "zeit", "ansicht", "monat"}
+FREMDE = re.compile(r"utm_\w+|fbclid|gclid")
+NENNBAR = re.compile(r"[a-z_]{1,30}")
+Wahl = list[tuple[str, str]]
+
+
+def auswahl(label: str, **angaben: Any) -> ChoiceFilter:
+    """Return a filter by one of some values; ``ohne`` says what no choice means."""
+    return ChoiceFilter(label=label, empty_label=angaben.pop("ohne", "alle"), **angaben)
+
+
+class Listenfilter(FilterSet):
+    """The filter of a list; takes ``request.GET`` and the queryset of the list.
+
+    ``WERTE`` names for each field what it offers; it is asked once, for the choices and the
+    check alike. Unknown values are told and left out, they are no error (DESIGN 9, lists).
+    """
+
+    WERTE: ClassVar[dict[str, Callable[[Any], Wahl]]] = {}
+    WORTE: ClassVar[tuple[str, str]] = ("Eintrag", "Einträge")
+
+    def __init__(self, data: Any, *, queryset: Any) -> None:
+        """Load what can be chosen."""
+        super().__init__(data, queryset=queryset)
+        for name, werte in self.WERTE.items():
+            self.filters[name].extra["choices"] = werte(self)
+
+    @property
+    def felder(self) -> list[Any]:
+        """Return the fields that offer something."""
+        return [feld for feld in self.form if len(getattr(feld.field, "choices", [])) > 1]
+
+    @property
+    def behalten(self) -> Wahl:
+        """Return what the form must carry along, so that filtering does not leave the list."""
+        return [(name, self.data[name]) for name in ("alle", "zeit") if self.data.get(name)]
+
+    @property
+    def chips(self) -> list[tuple[str, str]]:
+        """Return text and address for each filter in force; the address is the list without it."""
+        gewaehlt = self.form.cleaned_data
+        return [
+            (f"{feld.label}: {dict(feld.field.choices)[gewaehlt[feld.name]]}", self.ohne(feld.name))
+            for feld in self.form
+            if gewaehlt.get(feld.name)
+        ]
+
+    def ohne(self, name: str) -> str:
+        """Return the address of the list without one filter, from its first page."""
+        uebrig = [(feld, wert) for feld, wert in self.form.cleaned_data.items() if wert and feld != name]
+        return "?" + urlencode([*self.behalten, *uebrig])
+
+    @property
+    def ganz(self) -> str:
+        """Return the address of the list without any filter."""
+        return "?" + urlencode(self.behalten)
+
+    @property
+    def hinweise(self) -> list[str]:
+        """Return what of the address was not understood, in words."""
+        falsch = [
+            f"Diesen Wert gibt es bei „{feld.label}“ nicht; er wurde weggelassen."
+            for feld in self.form
+            if feld.errors
+        ]
+        fremd = [
+            name
+            for name in self.data
+            if name not in self.filters and name not in EIGENE and not FREMDE.fullmatch(name)
+        ]
+        if fremd:
+            namen = ", ".join(f"„{name}“" for name in fremd[:5] if NENNBAR.fullmatch(name))
+            falsch.append(f"Was es hier nicht gibt, wurde aus der Adresse weggelassen. {namen}".strip())
+        return falsch
+
+    @property
+    def anzahl(self) -> str:
+        """Return how many rows fit, in words (one query, capped)."""
+        zahl = self.qs.order_by()[: ZAEHLEN_BIS + 1].count()
+        if zahl > ZAEHLEN_BIS:
+            return f"mehr als 1.000 {self.WORTE[1]}"
+        return f"{zahl} {self.WORTE[0] if zahl == 1 else self.WORTE[1]}"
