@@ -59,6 +59,15 @@ feed                                 | 200            | 405
 sitemap                              | 200            | 405
 sitemap_teil                         | 200            | 405
 robots                               | 200            | 405
+vorschaubild                         | 200            | 405
+bild_sitzung                         | 200            | 405
+bild_vorlage                         | 200            | 405
+bild_gremien                         | 200            | 405
+bild_organisationen                  | 200            | 405
+bild_gebiete                         | 200            | 405
+bild_themen                          | 200            | 405
+bild_projekte                        | 200            | 405
+bild_berichte                        | 200            | 405
 vorlage                              | 200            | 405
 impressum                            | 200            | 405
 datenschutz                          | 200            | 405
@@ -220,22 +229,32 @@ def orte():
         "bild": bild(**fabrik.OEFFENTLICH),
         "dokument": dokument(**fabrik.OEFFENTLICH),
     }
-    return {name: eintrag.get_absolute_url() for name, eintrag in eintraege.items()} | {
-        "account_confirm_email": "/konto/confirm-email/gibt-es-nicht/",
-        "account_reset_password_from_key": "/konto/password/reset/key/1-falsch/",
-        "admin:app_list": "/admin/gremien/",
-        "admin:auth_user_password_change": reverse("admin:auth_user_password_change", args=[konto.pk]),
-        "admin:autocomplete": reverse("admin:autocomplete")
-        + "?app_label=gremien&model_name=gremienbeziehung&field_name=von_gremium",
-        "admin:view_on_site": reverse(
-            "admin:view_on_site", args=[ContentType.objects.get_for_model(gremium).pk, gremium.pk]
-        ),
-        "admin:<path:object_id>/": f"/admin/gremien/gremium/{gremium.pk}/",
-        "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
-        "konto/email/": "/konto/email/",
-        "sitemap_teil": "/sitemap-gremien.xml",
-        "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
+    vorschau = {
+        f"bild_{name}": f"/vorschaubild{eintrag.get_absolute_url().rstrip('/')}.png"
+        for eintrag in eintraege.values()
+        for name in (eintrag.get_absolute_url().split("/")[1],)
     }
+    vorschau |= {"bild_sitzung": vorschau["bild_sitzungen"], "bild_vorlage": vorschau["bild_vorlagen"]}
+    return (
+        vorschau
+        | {name: eintrag.get_absolute_url() for name, eintrag in eintraege.items()}
+        | {
+            "account_confirm_email": "/konto/confirm-email/gibt-es-nicht/",
+            "account_reset_password_from_key": "/konto/password/reset/key/1-falsch/",
+            "admin:app_list": "/admin/gremien/",
+            "admin:auth_user_password_change": reverse("admin:auth_user_password_change", args=[konto.pk]),
+            "admin:autocomplete": reverse("admin:autocomplete")
+            + "?app_label=gremien&model_name=gremienbeziehung&field_name=von_gremium",
+            "admin:view_on_site": reverse(
+                "admin:view_on_site", args=[ContentType.objects.get_for_model(gremium).pk, gremium.pk]
+            ),
+            "admin:<path:object_id>/": f"/admin/gremien/gremium/{gremium.pk}/",
+            "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
+            "konto/email/": "/konto/email/",
+            "sitemap_teil": "/sitemap-gremien.xml",
+            "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
+        }
+    )
 
 
 def bericht(organisation, **felder):

@@ -3,9 +3,18 @@
 from django.urls import path
 
 from sitzungen import feeds
-from sitzungen.views import public, sitemap
+from sitzungen.views import public, sitemap, vorschaubild
+
+EINTRAG = vorschaubild.bild_des_eintrags
 
 urlpatterns = [
+    path("vorschaubild/portal.png", vorschaubild.bild_des_portals, name="vorschaubild"),
+    path("vorschaubild/sitzungen/<int:pk>.png", EINTRAG, {"art": "sitzungen"}, name="bild_sitzung"),
+    path("vorschaubild/vorlagen/<path:pfad>.png", EINTRAG, {"art": "vorlagen"}, name="bild_vorlage"),
+    *(
+        path(f"vorschaubild/{art}/<slug:slug>.png", EINTRAG, {"art": art}, name=f"bild_{art}")
+        for art in ("gremien", "organisationen", "gebiete", "themen", "projekte", "berichte")
+    ),
     path("", public.start, name="start"),
     path("sitzungen/", public.sitzung_liste, name="sitzungen"),
     path("sitzungen/termine.ics", feeds.alle_termine, name="termine"),
