@@ -82,7 +82,7 @@ class Listenfilter(FilterSet):
         ]
         if fremd:
             namen = ", ".join(f"„{name}“" for name in fremd[:5] if NENNBAR.fullmatch(name))
-            falsch.append(f"Was es hier nicht gibt, wurde aus der Adresse weggelassen. {namen}".strip())
+            falsch.append(f"Was es hier nicht gibt, wurde aus der Adresse weggelassen{f": {namen}" if namen else ""}.")
         return falsch
 
     @property
