@@ -82,7 +82,8 @@ class Listenfilter(FilterSet):
         ]
         if fremd:
             namen = ", ".join(f"„{name}“" for name in fremd[:5] if NENNBAR.fullmatch(name))
-            falsch.append(f"Was es hier nicht gibt, wurde aus der Adresse weggelassen{f": {namen}" if namen else ""}.")
+            was = f": {namen}" if namen else ""
+            falsch.append(f"Was es hier nicht gibt, wurde aus der Adresse weggelassen{was}.")
         return falsch
 
     @property
