@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from gremien.models import Gremium
 from netzwerk.lib.antworten import oeffentlich_oder_weg
@@ -15,6 +16,7 @@ from netzwerk.lib.ics import INHALTSTYP, ORT, Termin, kalender
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.models import Portal
 from sitzungen.anzeige import aenderung_zeile
+from sitzungen.filters import SitzungFilter
 from sitzungen.models import Sitzung
 from sitzungen.queries import aenderungen
 
@@ -26,9 +28,14 @@ AENDERUNGEN = 50
 
 @oeffentliche_seite
 def alle_termine(request: HttpRequest) -> HttpResponse:
-    """Return all meetings of the last year and to come as a calendar."""
+    """Return all meetings of the last year and to come as a calendar; narrowed as their list is."""
     portal = Portal.objects.aktuelles()
-    return _antwort(request, portal, f"{portal.name}: Sitzungen", fuer_kalender())
+    name, sitzungen = f"{portal.name}: Sitzungen", fuer_kalender()
+    if request.GET:
+        filter_ = SitzungFilter(request.GET, queryset=sitzungen)
+        sitzungen = filter_.qs
+        name = ", ".join([name, *(text for text, _ in filter_.chips)])
+    return _antwort(request, portal, name, sitzungen)
 
 
 @oeffentliche_seite
@@ -52,13 +59,16 @@ def fuer_kalender(bedingung: Q | None = None) -> Any:
         .filter(bedingung or Q(), datum_genauigkeit=Genauigkeit.TAG, datum__gte=heute() - RUECKBLICK)
         .select_related("gremium")
         .annotate(staende=Coalesce(Subquery(staende.annotate(zahl=Count("pk")).values("zahl")), 1))
-        .order_by("datum", "uhrzeit", "id")[:TERMINE_HOECHSTENS]
+        .order_by("datum", "uhrzeit", "id")
     )
 
 
 def _antwort(request: HttpRequest, portal: Portal, name: str, sitzungen: Any) -> HttpResponse:
     """Return meetings as an answer that calendar programs understand."""
-    termine = (termin(sitzung, request.build_absolute_uri("/"), kennmarke(portal)) for sitzung in sitzungen)
+    termine = (
+        termin(sitzung, request.build_absolute_uri("/"), kennmarke(portal))
+        for sitzung in sitzungen[:TERMINE_HOECHSTENS]
+    )
     return HttpResponse(kalender(name, termine), content_type=INHALTSTYP)
 
 
@@ -131,7 +141,8 @@ def aenderungen_als_feed(request: HttpRequest) -> HttpResponse:
         feed.add_item(
             title=zeile["titel"],
             link=f"{wurzel}{zeile['url']}",
-            description=" · ".join([wort for wort, _ in zeile["badges"]] + zeile["meta"]),
+            # A summary is HTML to its readers; a name is not.
+            description=escape(" · ".join([wort for wort, _ in zeile["badges"]] + zeile["meta"])),
             unique_id=f"tag:{kennmarke(portal)},2026:{aenderung.was}-{aenderung.id}",
             pubdate=aenderung.angelegt,
             updateddate=aenderung.moment,

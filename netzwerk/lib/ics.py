@@ -59,9 +59,9 @@ def kalender(name: str, termine: Iterable[Termin]) -> bytes:
     ziel.add("prodid", "-//Unser Netzwerk//Termine//DE")
     ziel.add("version", "2.0")
     ziel.add("calscale", "GREGORIAN")
-    ziel.add("name", name)
-    # What older programs read instead.
-    ziel.add("x-wr-calname", name)
+    ziel.add("name", vText(name))
+    # What older programs read instead; the library escapes the values of such names only as vText.
+    ziel.add("x-wr-calname", vText(name))
     ziel.add("refresh-interval", vDuration(ERNEUERN), parameters={"VALUE": "DURATION"})
     ziel.add("x-published-ttl", vDuration(ERNEUERN))
     ziel.add_component(Timezone.from_ical(ZEITZONE))

@@ -63,6 +63,12 @@ class Listenfilter(FilterSet):
         return "?" + urlencode([*self.behalten, *uebrig])
 
     @property
+    def auswahl_url(self) -> str:
+        """Return the filters in force as an address hangs them on: "?gebiet=herne", "" without any."""
+        gewaehlt = [(feld, wert) for feld, wert in self.form.cleaned_data.items() if wert]
+        return f"?{urlencode(gewaehlt)}" if gewaehlt else ""
+
+    @property
     def ganz(self) -> str:
         """Return the address of the list without any filter."""
         return "?" + urlencode(self.behalten)

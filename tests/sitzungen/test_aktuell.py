@@ -89,6 +89,17 @@ def test_the_feed_has_what_rfc_4287_demands_and_an_entry_keeps_its_id(netz):
     assert {eintrag.id for eintrag in feed().entries} == vorher
 
 
+def test_a_name_is_no_html_in_the_summary():
+    fabrik.sitzung(fabrik.gremium("<b>Runde</b> & Co"), titel="Treffen", datum=HEUTE.date())
+
+    zusammenfassungen = [
+        eintrag.findtext(f"{ATOM}summary") for eintrag in xml("/aktuell/feed.xml").iter(f"{ATOM}entry")
+    ]
+
+    assert any("&lt;b&gt;Runde&lt;/b&gt; &amp; Co" in text for text in zusammenfassungen)
+    assert not any("<b>" in text for text in zusammenfassungen)
+
+
 @pytest.mark.parametrize("felder", VERBORGEN, ids=lambda felder: next(iter(felder)))
 def test_what_is_not_public_or_archived_is_told_nowhere(felder):
     fabrik.gremium("GEHEIM", slug="geheim", **felder)

@@ -9,6 +9,7 @@ from django.test import Client
 
 from netzwerk.enums import Sichtbarkeit, Veroeffentlichung
 from netzwerk.lib.dates import Genauigkeit, heute
+from netzwerk.models import Gebiet
 from sitzungen.enums import Sitzungsstatus
 from tests import fabrik
 
@@ -154,6 +155,26 @@ def test_what_the_public_may_not_read_is_in_no_calendar(felder):
 
     assert ereignisse() == {}
     assert ereignisse("/gremien/runde/termine.ics") == {}
+
+
+def test_a_narrowed_list_is_a_narrowed_calendar_that_says_so():
+    herne = Gebiet.objects.create(name="Herne", slug="herne", art="stadt", **fabrik.OEFFENTLICH)
+    runde, andere = fabrik.gremium("Runde"), fabrik.gremium("Andere")
+    runde.gebiete.add(herne)
+    for gremium in (runde, andere):
+        fabrik.sitzung(gremium, datum=heute())
+
+    assert einziges("/sitzungen/termine.ics?gebiet=herne").summary.value == "Runde"
+    kalender = gelesen("/sitzungen/termine.ics?gebiet=herne")
+    assert kalender.contents["x-wr-calname"][0].value.endswith("Gebiet: Herne")
+    assert 'termine.ics?gebiet=herne"' in Client().get("/sitzungen/?gebiet=herne").text
+
+
+@pytest.mark.parametrize("parameter", ["gebiet=gibt-es-nicht", "jahr=٢٠٢٦", "utm_source=x", "x=1"])
+def test_what_a_calendar_does_not_know_is_left_out(parameter):
+    fabrik.sitzung(fabrik.gremium("Runde"), datum=heute())
+
+    assert einziges(f"/sitzungen/termine.ics?{parameter}").summary.value == "Runde"
 
 
 def test_the_link_to_the_conference_is_for_members():
