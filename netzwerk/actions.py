@@ -108,7 +108,8 @@ def erledigte_hinweise_loeschen() -> int:
     grenze = jetzt() - timedelta(days=HINWEISE_TAGE)
     nummern = list(Hinweis.objects.erledigt_vor(grenze).values_list("pk", flat=True))
     Hinweis.objects.filter(pk__in=nummern).delete()
-    Hinweis.history.filter(id__in=nummern).delete()
+    # Also of those that the staff deleted by hand.
+    Hinweis.history.exclude(id__in=Hinweis.objects.values("pk")).delete()
     return len(nummern)
 
 

@@ -168,3 +168,14 @@ def test_what_is_finished_long_ago_is_erased_with_its_history():
 
     assert [hinweis.text for hinweis in Hinweis.objects.all()] == ["Noch offen"]
     assert not Hinweis.history.filter(email="frau@example.org").exists()
+
+
+def test_what_the_staff_deleted_leaves_no_history_for_ever():
+    Client().post(FORMULAR, daten(email="frau@example.org"))
+    Client().post(FORMULAR, daten(email="offen@example.org"))
+    Hinweis.objects.get(email="frau@example.org").delete()
+
+    call_command("taeglich")
+
+    assert not Hinweis.history.filter(email="frau@example.org").exists()
+    assert Hinweis.history.filter(email="offen@example.org").exists()
