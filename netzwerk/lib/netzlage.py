@@ -14,8 +14,11 @@ SCHRITTE = 60
 # How strongly a point stays near the place its own name gives it: what keeps edits from reshuffling.
 ANKER = 0.2
 ZEICHENBREITE, ZEILENHOEHE = 7.6, 18.0
+# How many of the most important points carry their name even in a crowd.
+WICHTIGE = 8
 
 Ort = tuple[float, float]
+Kasten = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -103,37 +106,51 @@ def _bewegt(ort: Ort, anker: Ort, schub: list[float], weite: float) -> Ort:
 def schriften(orte: dict[str, Ort], texte: dict[str, str], rang: list[str]) -> dict[str, Schrift]:
     """Return the names that find room, the most important (first in ``rang``) before the others.
 
-    No name that is returned meets another one or a point.
+    No name that is returned meets another one. None meets a point either, but for the first
+    WICHTIGE: in a crowd they stand where they cover the least of the points.
     """
-    belegt = [(x - 9, y - 9, x + 9, y + 9) for x, y in orte.values()]
+    punkte = [(x - 9, y - 9, x + 9, y + 9) for x, y in orte.values()]
+    namen: list[Kasten] = []
     gefunden: dict[str, Schrift] = {}
-    for name in rang:
-        x, y = orte[name]
+    for nummer, name in enumerate(rang):
         breit = len(texte[name]) * ZEICHENBREITE
-        for kandidat in (
-            Schrift(x + 13, y + 5, "start"),
-            Schrift(x - 13, y + 5, "end"),
-            Schrift(x, y - 14, "middle"),
-            Schrift(x, y + 25, "middle"),
-            Schrift(x + 10, y - 10, "start"),
-            Schrift(x + 10, y + 21, "start"),
-            Schrift(x - 10, y - 10, "end"),
-            Schrift(x - 10, y + 21, "end"),
-        ):
-            kasten = _kasten(kandidat, breit)
-            if kasten[0] >= 0 and kasten[2] <= BREITE and not any(_trifft(kasten, k) for k in belegt):
-                belegt.append(kasten)
-                gefunden[name] = kandidat
-                break
+        frei = [
+            (sum(_deckung(kasten, punkt) for punkt in punkte), stelle, kasten)
+            for stelle, kasten in ((s, _kasten(s, breit)) for s in _stellen(*orte[name]))
+            if _im_bild(kasten) and not any(_deckung(kasten, anderer) for anderer in namen)
+        ]
+        verdeckt, stelle, kasten = min(frei, key=lambda wahl: wahl[0], default=(1.0, None, None))
+        if stelle and kasten and (not verdeckt or nummer < WICHTIGE):
+            namen.append(kasten)
+            gefunden[name] = stelle
     return gefunden
 
 
-def _kasten(schrift: Schrift, breit: float) -> tuple[float, float, float, float]:
+def _stellen(x: float, y: float) -> tuple[Schrift, ...]:
+    """Return where the name of a point may stand, the best first."""
+    return (
+        Schrift(x + 13, y + 5, "start"),
+        Schrift(x - 13, y + 5, "end"),
+        Schrift(x, y - 14, "middle"),
+        Schrift(x, y + 25, "middle"),
+        Schrift(x + 10, y - 10, "start"),
+        Schrift(x + 10, y + 21, "start"),
+        Schrift(x - 10, y - 10, "end"),
+        Schrift(x - 10, y + 21, "end"),
+    )
+
+
+def _kasten(schrift: Schrift, breit: float) -> Kasten:
     """Return the box that a name fills."""
     links = {"start": 0.0, "middle": breit / 2, "end": breit}[schrift.lage]
     return (schrift.x - links, schrift.y - ZEILENHOEHE + 4, schrift.x - links + breit, schrift.y + 4)
 
 
-def _trifft(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
-    """Say whether two boxes overlap."""
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+def _im_bild(kasten: Kasten) -> bool:
+    """Say whether a box lies within the picture."""
+    return kasten[0] >= 0 and kasten[1] >= 0 and kasten[2] <= BREITE and kasten[3] <= HOEHE
+
+
+def _deckung(a: Kasten, b: Kasten) -> float:
+    """Return the area that two boxes share, 0 if they do not meet."""
+    return max(min(a[2], b[2]) - max(a[0], b[0]), 0.0) * max(min(a[3], b[3]) - max(a[1], b[1]), 0.0)

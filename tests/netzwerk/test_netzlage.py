@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from netzwerk.lib.netzlage import BREITE, HOEHE, ZEICHENBREITE, ZEILENHOEHE, lage, schriften
+from netzwerk.lib.netzlage import BREITE, HOEHE, WICHTIGE, ZEICHENBREITE, ZEILENHOEHE, lage, schriften
 
 GRUPPEN = {f"punkt-{nummer}": f"ort-{nummer % 4}" for nummer in range(60)}
 KANTEN = {(f"punkt-{n}", f"punkt-{(n * 7 + 3) % 60}") for n in range(60) if n != (n * 7 + 3) % 60}
@@ -54,3 +54,11 @@ def test_names_meet_neither_each_other_nor_a_point():
         for bx, by in kaesten[:i]
     )
     assert "punkt-0" in gesetzt, "the most important point has its name"
+
+
+def test_the_most_important_point_has_its_name_even_in_a_crowd():
+    orte = {f"punkt-{n}": (400.0 + n % 9 * 20, 300.0 + n // 9 * 20) for n in range(81)}
+    texte = dict.fromkeys(orte, "Arbeitskreis Jugend")
+
+    assert "punkt-40" in schriften(orte, texte, ["punkt-40", *orte])
+    assert "punkt-41" not in schriften(orte, texte, [*[*orte][:WICHTIGE], "punkt-41"])
