@@ -20,7 +20,7 @@ def bild(netz: Netz, mitte: str, auswahl: str) -> dict[str, Any]:
 
     ``mitte`` is the key of the point in focus or ""; ``auswahl`` the query string that links keep.
     """
-    nachbarn = netz.nachbarn()
+    nachbarn, alle = netz.nachbarn(), len(netz.knoten)
     rang = sorted(netz.knoten, key=lambda name: (name != mitte, -len(nachbarn[name]), name))[
         :PUNKTE_HOECHSTENS
     ]
@@ -35,6 +35,7 @@ def bild(netz: Netz, mitte: str, auswahl: str) -> dict[str, Any]:
     return {
         "breite": int(BREITE),
         "hoehe": int(HOEHE),
+        "ausgelassen": alle - len(rang),
         "titel": f"{len(netz.knoten)} Gremien und Organisationen mit {verbindungen}",
         "kanten": [
             {"von": _rund(orte[a]), "zu": _rund(orte[b]), "art": next(art for art in ARTEN if art in arten)}

@@ -158,3 +158,11 @@ def test_the_table_sorts_by_number_or_name(besucher, runde):
 
     assert reihen(KARTE) == ["Zentrum", "Träger"]
     assert reihen(f"{KARTE}?sortierung=name") == ["Träger", "Zentrum"]
+
+
+def test_points_that_do_not_fit_are_told(besucher, runde, monkeypatch):
+    assert "stehen nicht im Bild" not in lesen(besucher, KARTE).text
+    fabrik.mitgliedschaft(runde, organisation=fabrik.organisation("Zentrum"))
+    monkeypatch.setattr("gremien.netzanzeige.PUNKTE_HOECHSTENS", 1)
+
+    assert "2 weitere stehen nicht im Bild" in lesen(besucher, KARTE).text
