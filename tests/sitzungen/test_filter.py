@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -13,6 +14,8 @@ from netzwerk.enums import Sichtbarkeit
 from netzwerk.lib.dates import heute
 from netzwerk.models import Gebiet, Organisationsart, Thema
 from sitzungen.enums import Sitzungsstatus
+from sitzungen.filters import SitzungFilter
+from sitzungen.models import Sitzung
 from tests import fabrik
 from tests.seiten import Seite
 
@@ -166,3 +169,12 @@ def test_a_filtered_list_asks_the_same_for_one_row_and_three_and_eight_times_at_
 
     assert zahlen[0] == zahlen[1]
     assert zahlen[0] <= 8
+
+
+def test_years_are_those_that_occur_so_a_mistyped_one_adds_only_itself(gremien):
+    for jahr in (202, 2025, 2025, 2027):
+        fabrik.sitzung(gremien[0], datum=date(jahr, 4, 1))
+
+    jahre = SitzungFilter(QueryDict(), queryset=Sitzung.objects.oeffentlich()).form["jahr"].field.choices
+    assert list(jahre) == [("", "alle"), ("2027", "2027"), ("2025", "2025"), ("0202", "0202")]
+    assert len(Client().get("/sitzungen/?jahr=0202&zeit=vergangen").context["seite"].zeilen) == 1
