@@ -55,6 +55,8 @@ termine_des_gremiums                 | 200            | 405
 sitzung                              | 200            | 405
 vorlagen                             | 200            | 405
 aktuell                              | 200            | 405
+suche                                | 200            | 405
+opensearch                           | 200            | 405
 feed                                 | 200            | 405
 sitemap                              | 200            | 405
 sitemap_teil                         | 200            | 405

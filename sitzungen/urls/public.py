@@ -3,7 +3,7 @@
 from django.urls import path
 
 from sitzungen import feeds
-from sitzungen.views import public, sitemap, vorschaubild
+from sitzungen.views import public, sitemap, suche, vorschaubild
 
 EINTRAG = vorschaubild.bild_des_eintrags
 
@@ -25,6 +25,8 @@ urlpatterns = [
     path("sitemap.xml", sitemap.verzeichnis, name="sitemap"),
     path("sitemap-<str:section>.xml", sitemap.teil, name="sitemap_teil"),
     path("robots.txt", sitemap.robots, name="robots"),
+    path("suche/", suche.suche, name="suche"),
+    path("suche/opensearch.xml", suche.opensearch, name="opensearch"),
     path("vorlagen/", public.vorlage_liste, name="vorlagen"),
     path("vorlagen/<path:pfad>/", public.vorlage_seite, name="vorlage"),
 ]

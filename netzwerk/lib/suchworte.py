@@ -1,0 +1,77 @@
+"""German words for the search: what is written differently and means the same becomes one stem."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import snowballstemmer
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from netzwerk.lib.text import bereinigt
+
+# Plurals that no rule of the stemmer leads back.
+UNREGELMAESSIG = {
+    "gremien": "gremium",
+    "themen": "thema",
+    "zentren": "zentrum",
+    "foren": "forum",
+    "ministerien": "ministerium",
+    "praktika": "praktikum",
+}
+WORT = re.compile(r"\w+")
+# "Expert*innen", "Teilnehmer:innen", "Leiter/-in": one word, not two.
+GENDERZEICHEN = re.compile(r"(?<=\w)(?:[*:_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
+# From so many letters on, a word is also looked for inside of longer ones.
+TEIL_AB = 4
+WORTE_HOECHSTENS = 10
+AUSZUG = 240
+
+_stemmer = snowballstemmer.stemmer("german")
+
+
+@lru_cache(maxsize=50_000)
+def stamm(wort: str) -> str:
+    """Return the stem of a word: Kinder → kind, Ausschüsse and Ausschuss → ausschuss, Buendnis → bundnis."""
+    klein = unicodedata.normalize("NFC", wort).casefold()
+    gestutzt = _stemmer.stemWord(UNREGELMAESSIG.get(klein, klein))
+    return "".join(z for z in unicodedata.normalize("NFKD", gestutzt) if not unicodedata.combining(z))
+
+
+def staemme(text: str) -> list[str]:
+    """Return the stems of all words of a text, in its order."""
+    return [stamm(wort) for wort in WORT.findall(GENDERZEICHEN.sub("", unicodedata.normalize("NFC", text)))]
+
+
+def suchwoerter(frage: str) -> list[str]:
+    """Return what a question asks for: words only, whatever signs stand between them, ten at most."""
+    return list(dict.fromkeys(staemme(bereinigt(frage))))[:WORTE_HOECHSTENS]
+
+
+def trifft(gesucht: str, wort: str) -> bool:
+    """Say whether a stem is what was asked for: the same, its beginning, or (from four letters) a part."""
+    return wort == gesucht or wort.startswith(gesucht) or (len(gesucht) >= TEIL_AB and gesucht in wort)
+
+
+def markiert(text: str, gesucht: list[str]) -> SafeString:
+    """Return the text, escaped, with the words that were asked for marked."""
+    teile, stelle = [], 0
+    for treffer in WORT.finditer(text):
+        if any(trifft(wort, stamm(treffer.group())) for wort in gesucht):
+            teile.append(conditional_escape(text[stelle : treffer.start()]))
+            teile.append(format_html("<mark>{}</mark>", treffer.group()))
+            stelle = treffer.end()
+    return mark_safe("".join([*teile, conditional_escape(text[stelle:])]))
+
+
+def auszug(text: str, gesucht: list[str]) -> SafeString:
+    """Return a piece of a text around the first word asked for, marked; its beginning without one."""
+    erste = next(
+        (t.start() for t in WORT.finditer(text) if any(trifft(wort, stamm(t.group())) for wort in gesucht)), 0
+    )
+    von = text.rfind(" ", 0, max(0, erste - AUSZUG // 4)) + 1
+    bis = (
+        len(text) if len(text) - von <= AUSZUG else max(text.rfind(" ", von, von + AUSZUG), von + AUSZUG // 2)
+    )
+    davor, danach = ("… " if von else ""), (" …" if bis < len(text) else "")
+    return format_html("{}{}{}", davor, markiert(text[von:bis], gesucht), danach)

@@ -1,0 +1,90 @@
+import pytest
+from django.test import Client
+
+from netzwerk.models import Thema
+from tests import fabrik
+from tests.seiten import Seite
+
+pytestmark = pytest.mark.django_db
+
+
+def suche(**worte):
+    antwort = Client().get("/suche/", worte)
+    assert antwort.status_code == 200
+    assert not antwort.cookies
+    return Seite(antwort)
+
+
+def test_a_title_comes_before_a_text():
+    fabrik.gremium("Forum Nord", beschreibung="<p>Es geht um Spielplätze.</p>")
+    fabrik.gremium("Runde Spielplatz")
+
+    text = suche(q="Spielplätze").text
+
+    assert text.index("Runde Spielplatz") < text.index("Forum Nord")
+
+
+def test_every_word_must_be_there_a_part_is_enough():
+    fabrik.gremium("Jugendhilfeausschuss Marburg")
+    fabrik.gremium("Jugendhilfeausschuss Herne")
+
+    text = suche(q="hilfeausschuss marb").text
+
+    assert "Marburg" in text
+    assert "Herne" not in text
+
+
+def test_a_kind_narrows_and_the_others_stay_offered():
+    fabrik.gremium("Runde Teilhabe")
+    Thema.objects.create(name="Teilhabe")
+
+    text = suche(q="Teilhabe", art="thema").text
+
+    assert "Gremien (1)" in text
+    assert "Runde Teilhabe" not in text
+
+
+def test_what_is_not_public_is_not_found():
+    fabrik.gremium("Xylophon eins", sichtbarkeit="intern")
+    fabrik.gremium("Xylophon zwei", veroeffentlichung="entwurf")
+    fabrik.gremium("Offen", kontakt_email="xylophon@example.org")
+    fabrik.organisation("Verein", notiz_intern="Xylophon")
+    gremium = fabrik.gremium("Xylophon drei")
+    assert "Xylophon drei" in suche(q="Xylophon").text
+
+    gremium.veroeffentlichung = "zurueckgezogen"
+    gremium.save()
+
+    assert "Dazu wurde nichts gefunden" in suche(q="Xylophon").text
+
+
+@pytest.mark.parametrize(
+    "q", ["%", "_", "\\", '"', "(", "*", "NEAR(", "x" * 5000, "🙂", "\ud83d", "' OR 1=1 --"]
+)
+def test_hostile_questions_are_words(q):
+    fabrik.gremium("Runder Tisch")
+
+    assert "Runder Tisch" not in suche(q=q.encode("utf-8", "replace").decode()).text
+
+
+def test_what_was_typed_is_escaped():
+    antwort = Client().get("/suche/", {"q": "<script>alert(1)</script>"})
+
+    assert "<script>alert" not in antwort.text
+    assert "&lt;script&gt;alert" in antwort.text
+
+
+def test_one_entry_and_three_need_the_same_queries(django_assert_num_queries):
+    for _ in (1, 3):
+        fabrik.gremium()
+        fabrik.organisation()
+        with django_assert_num_queries(6):
+            Client().get("/suche/", {"q": "a"})
+
+
+def test_browsers_learn_how_to_search():
+    antwort = Client().get("/suche/opensearch.xml")
+
+    assert antwort["Content-Type"].startswith("application/opensearchdescription+xml")
+    assert "http://testserver/suche/?q={searchTerms}" in antwort.text
+    assert 'href="/suche/opensearch.xml"' in Client().get("/suche/").text
