@@ -7,6 +7,7 @@ to be thrown away. A browser that has the page already gets 304 before anything 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
@@ -49,6 +50,7 @@ class Seite:
 
     stand: Stand
     etag: str
+    geaendert: int | None
     behalten: bool
 
 
@@ -76,8 +78,7 @@ class Seitencache:
         if not ist_oeffentliche_seite(view_func) or request.method not in {"GET", "HEAD"}:
             return None
         seite = seite_fuer(request)
-        geaendert = int(seite.stand.seit.timestamp())
-        unveraendert = get_conditional_response(request, etag=seite.etag, last_modified=geaendert)
+        unveraendert = get_conditional_response(request, etag=seite.etag, last_modified=seite.geaendert)
         if isinstance(unveraendert, HttpResponseNotModified):
             return gestempelt(unveraendert, seite)
         behalten = caches["seiten"].get(seite.etag) if seite.behalten else None
@@ -92,7 +93,8 @@ def gestempelt(antwort: HttpResponse, seite: Seite) -> HttpResponse:
     """Return the answer with its validator and how long others may keep it."""
     bis_grenze = max(0, int((seite.stand.naechste_grenze - jetzt()).total_seconds()))
     antwort["ETag"] = seite.etag
-    antwort["Last-Modified"] = http_date(seite.stand.seit.timestamp())
+    if seite.geaendert is not None:
+        antwort["Last-Modified"] = http_date(seite.geaendert)
     antwort["Cache-Control"] = (
         f"public, max-age=0, s-maxage={min(GETEILT_SEKUNDEN, bis_grenze)}, must-revalidate"
     )
@@ -107,8 +109,19 @@ def seite_fuer(request: HttpRequest) -> Seite:
     return Seite(
         stand=stand,
         etag=etag,
+        geaendert=volle_sekunde(stand.seit),
         behalten=len(adresse) <= ADRESSE_HOECHSTENS and request.GET.keys() <= PARAMETER,
     )
+
+
+def volle_sekunde(seit: datetime) -> int | None:
+    """Return since when a page is as it is, in seconds since 1970; None while that second lasts.
+
+    HTTP dates have no parts of a second, so a page named by a second that is not over could
+    change once more under the same name (RFC 9110, 8.8.2.2).
+    """
+    sekunde = int(seit.timestamp())
+    return sekunde if int(jetzt().timestamp()) > sekunde else None
 
 
 @lru_cache(maxsize=1)

@@ -119,6 +119,7 @@ def test_who_knows_only_the_time_is_told_the_truth_too(besucher):
     """Programs without ETag ask by Last-Modified: unchanged, edited, and past midnight in Berlin."""
     with time_machine.travel(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), tick=False) as uhr:
         organisation = fabrik.organisation("Alter Name")
+        uhr.shift(timedelta(seconds=1))
         erste = besucher.get("/organisationen/")
         assert erste["Last-Modified"] == "Mon, 02 Mar 2026 10:00:00 GMT"
 
@@ -129,9 +130,25 @@ def test_who_knows_only_the_time_is_told_the_truth_too(besucher):
         assert gefragt(erste["Last-Modified"]).status_code == 304
         organisation.name = "Neuer Name"
         organisation.save()
+        uhr.shift(timedelta(seconds=1))
         zweite = gefragt(erste["Last-Modified"])
-        assert (zweite.status_code, zweite["Last-Modified"]) == (200, "Mon, 02 Mar 2026 10:05:00 GMT")
+        assert (zweite.status_code, zweite["Last-Modified"]) == (200, "Mon, 02 Mar 2026 10:05:01 GMT")
 
         uhr.move_to(datetime(2026, 3, 2, 23, 30, tzinfo=UTC))
         dritte = gefragt(zweite["Last-Modified"])
         assert (dritte.status_code, dritte["Last-Modified"]) == (200, "Mon, 02 Mar 2026 23:00:00 GMT")
+
+
+def test_a_page_is_named_by_its_second_only_when_that_is_over(besucher):
+    with time_machine.travel(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), tick=False) as uhr:
+        organisation = fabrik.organisation("Erster Name")
+        erste = besucher.get("/organisationen/")
+        uhr.shift(timedelta(milliseconds=500))
+        organisation.name = "Zweiter Name"
+        organisation.save()
+        uhr.shift(timedelta(minutes=1))
+
+        zweite = besucher.get("/organisationen/")
+
+    assert "Last-Modified" not in erste
+    assert zweite["Last-Modified"] == "Mon, 02 Mar 2026 10:00:00 GMT"
