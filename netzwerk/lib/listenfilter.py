@@ -10,7 +10,7 @@ from django_filters import ChoiceFilter, FilterSet
 # Counting on costs a walk through the table and helps nobody.
 ZAEHLEN_BIS = 1000
 # What a page itself reads of its address, and what other sites hang on to it.
-EIGENE = {"ab", "vor", "alle", "zeit", "ansicht", "monat"}
+EIGENE = {"ab", "vor", "alle", "zeit"}
 FREMDE = re.compile(r"utm_\w+|fbclid|gclid")
 NENNBAR = re.compile(r"[a-z_]{1,30}")
 Wahl = list[tuple[str, str]]
