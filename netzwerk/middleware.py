@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 from netzwerk.lib.antworten import Entfernt
+from netzwerk.lib.grenze import MINUTE, ZuVieleAnfragen
 from netzwerk.lib.paging import UngueltigerCursor
-from netzwerk.views.fehler import nicht_lesbar, zurueckgezogen
+from netzwerk.views.fehler import nicht_lesbar, ohne_kontext, zurueckgezogen
 
 
 class EingabePruefung:
@@ -51,7 +52,7 @@ class NichtAufheben:
 
 
 class EntfernteEintraege:
-    """Turn ``Entfernt`` into 410 and a cursor nobody gave out into 400, each with a way on."""
+    """Turn ``Entfernt`` into 410, a bad cursor into 400, too many requests into 429, each readable."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Keep the next step."""
@@ -69,4 +70,8 @@ class EntfernteEintraege:
             )
         if isinstance(exception, UngueltigerCursor):
             return nicht_lesbar(request, weiter_url=request.path, weiter_text="Zum Anfang der Liste")
+        if isinstance(exception, ZuVieleAnfragen):
+            antwort = ohne_kontext(429)
+            antwort["Retry-After"] = str(MINUTE)
+            return antwort
         return None

@@ -87,6 +87,12 @@ CACHES = {
         # Django's 300 would throw away counters of wrong logins.
         "OPTIONS": {"MAX_ENTRIES": 100_000},
     },
+    # Counted per process: it protects the process, and a search must not write to the database.
+    "grenzen": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "grenzen",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    },
     "seiten": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "seiten",

@@ -19,7 +19,9 @@ UNREGELMAESSIG = {
     "ministerien": "ministerium",
     "praktika": "praktikum",
 }
-WORT = re.compile(r"\w+")
+WORT = re.compile(r"[^\W_]+")
+# No word of a language is longer; databases have limits of their own.
+LAENGE_HOECHSTENS = 60
 # "Expert*innen", "Teilnehmer:innen", "Leiter/-in": one word, not two.
 GENDERZEICHEN = re.compile(r"(?<=\w)(?:[*:_·]|/-?)(?=in(?:nen)?\b)", re.IGNORECASE)
 # From so many letters on, a word is also looked for inside of longer ones.
@@ -33,14 +35,17 @@ _stemmer = snowballstemmer.stemmer("german")
 @lru_cache(maxsize=50_000)
 def stamm(wort: str) -> str:
     """Return the stem of a word: Kinder → kind, Ausschüsse and Ausschuss → ausschuss, Buendnis → bundnis."""
-    klein = unicodedata.normalize("NFC", wort).casefold()
+    klein = unicodedata.normalize("NFC", wort[:LAENGE_HOECHSTENS]).casefold()
     gestutzt = _stemmer.stemWord(UNREGELMAESSIG.get(klein, klein))
-    return "".join(z for z in unicodedata.normalize("NFKD", gestutzt) if not unicodedata.combining(z))
+    return "".join(z for z in unicodedata.normalize("NFKD", gestutzt) if z.isalnum())[:LAENGE_HOECHSTENS]
 
 
 def staemme(text: str) -> list[str]:
     """Return the stems of all words of a text, in its order."""
-    return [stamm(wort) for wort in WORT.findall(GENDERZEICHEN.sub("", unicodedata.normalize("NFC", text)))]
+    stuecke = (
+        stamm(wort) for wort in WORT.findall(GENDERZEICHEN.sub("", unicodedata.normalize("NFC", text)))
+    )
+    return [stueck for stueck in stuecke if stueck]
 
 
 def suchwoerter(frage: str) -> list[str]:

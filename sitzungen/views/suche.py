@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from netzwerk.lib.antworten import wurzel
+from netzwerk.lib.grenze import zaehlen
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.suchworte import auszug, markiert, suchwoerter
 from netzwerk.lib.text import bereinigt
@@ -11,6 +12,8 @@ from sitzungen.suche import ARTEN, Fundstueck, je_art, suchen
 
 TREFFER_HOECHSTENS = 50
 FRAGE_HOECHSTENS = 200
+# Offices share an address, so a limit for people must be far above what one person types.
+JE_MINUTE = 120
 
 
 @oeffentliche_seite
@@ -18,6 +21,8 @@ def suche(request: HttpRequest) -> HttpResponse:
     """Show what answers ?q=, best first; ?art= narrows it to a kind."""
     frage = bereinigt(request.GET.get("q", ""))[:FRAGE_HOECHSTENS]
     gesucht = suchwoerter(frage)
+    if gesucht:
+        zaehlen(request, "suche", JE_MINUTE)
     alle = suchen(gesucht)
     arten = je_art(alle)
     art = request.GET.get("art", "")

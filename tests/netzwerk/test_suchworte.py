@@ -44,3 +44,10 @@ def test_an_excerpt_begins_near_the_first_word_found():
     assert "<mark>Jugendhilfeausschuss</mark> tagt" in auszug(text, ["hilfeausschuss"])
     assert auszug(text, ["hilfeausschuss"]).startswith("… ")
     assert auszug("Kurz.", ["fehlt"]) == "Kurz."
+
+
+def test_an_underscore_parts_words_and_endless_words_are_cut():
+    from netzwerk.lib.suchworte import LAENGE_HOECHSTENS, staemme
+
+    assert staemme("ordner_haus") == ["ordn", "haus"]
+    assert [len(stamm) for stamm in staemme("x" * 5000)] == [LAENGE_HOECHSTENS]

@@ -1,7 +1,9 @@
 import pytest
+from django.core.cache import caches
 from django.test import Client
 
 from netzwerk.models import Thema
+from sitzungen.views.suche import JE_MINUTE
 from tests import fabrik
 from tests.seiten import Seite
 
@@ -88,3 +90,35 @@ def test_browsers_learn_how_to_search():
     assert antwort["Content-Type"].startswith("application/opensearchdescription+xml")
     assert "http://testserver/suche/?q={searchTerms}" in antwort.text
     assert 'href="/suche/opensearch.xml"' in Client().get("/suche/").text
+
+
+@pytest.fixture
+def gezaehlt(settings, monkeypatch):
+    """Count requests, as in operation."""
+    cache = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "test-grenzen"}
+    settings.CACHES = settings.CACHES | {"grenzen": cache}
+    caches["grenzen"].clear()
+    # A minute that does not end during the test.
+    monkeypatch.setattr("netzwerk.lib.grenze.time.time", lambda: 1_800_000_000.0)
+
+
+def test_too_many_questions_of_one_address_are_put_off(gezaehlt):
+    besucher = Client(REMOTE_ADDR="192.0.2.7")
+    for _ in range(JE_MINUTE):
+        assert besucher.get("/suche/", {"q": "x"}).status_code == 200
+
+    antwort = besucher.get("/suche/", {"q": "x"})
+
+    assert antwort.status_code == 429
+    assert antwort["Retry-After"] == "60"
+    assert "no-store" in antwort["Cache-Control"]
+    assert besucher.get("/suche/").status_code == 200
+    assert besucher.get("/gremien/").status_code == 200
+    assert Client(REMOTE_ADDR="192.0.2.8").get("/suche/", {"q": "x"}).status_code == 200
+
+
+def test_a_network_of_one_household_counts_as_one(gezaehlt, monkeypatch):
+    monkeypatch.setattr("sitzungen.views.suche.JE_MINUTE", 1)
+    assert Client(REMOTE_ADDR="2001:db8::1").get("/suche/", {"q": "x"}).status_code == 200
+    assert Client(REMOTE_ADDR="2001:db8::2").get("/suche/", {"q": "x"}).status_code == 429
+    assert Client(REMOTE_ADDR="2001:db8:0:1::1").get("/suche/", {"q": "x"}).status_code == 200

@@ -1,0 +1,36 @@
+"""How often one address may ask for what costs much."""
+
+import ipaddress
+import time
+
+from allauth.account.adapter import get_adapter
+from django.core.cache import caches
+from django.http import HttpRequest
+
+MINUTE = 60
+# Providers give a household a whole network of IPv6 addresses.
+NETZ_V6 = 64
+
+
+class ZuVieleAnfragen(Exception):
+    """Somebody asked too often: answered with 429."""
+
+
+def zaehlen(request: HttpRequest, zweck: str, je_minute: int) -> None:
+    """Count a request. Raises ZuVieleAnfragen beyond so many of one address in a minute.
+
+    Kept in the memory of the process: counting must cost less than what it protects, and a GET
+    must not write to the database.
+    """
+    schluessel = f"{zweck}|{anschluss(request)}|{int(time.time()) // MINUTE}"
+    zaehler = caches["grenzen"]
+    if not zaehler.add(schluessel, 1, MINUTE) and zaehler.incr(schluessel) > je_minute:
+        raise ZuVieleAnfragen(zweck)
+
+
+def anschluss(request: HttpRequest) -> str:
+    """Return whose request it is: an IPv4 address or a network of IPv6."""
+    adresse = ipaddress.ip_address(get_adapter().get_client_ip(request))
+    if isinstance(adresse, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((adresse, NETZ_V6), strict=False))
+    return str(adresse)
