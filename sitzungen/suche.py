@@ -18,14 +18,14 @@ from netzwerk.lib.suchworte import TEIL_AB, staemme
 from netzwerk.lib.text import als_text
 from netzwerk.models import Gebiet, Organisation, Seite, Thema
 from netzwerk.queries import inhaltsstand
-from sitzungen.models import Sitzung, Vorlage, Vorlagenabschnitt
+from sitzungen.models import Sitzung, Tagesordnungspunkt, Vorlage, Vorlagenabschnitt
 
 # What a word counts in title, names and text; and whether it is the whole word, its beginning or a part.
 GEWICHTE = (9, 5, 1)
 GANZ, ANFANG, TEIL = 4, 2, 1
 
 # Kind → rows, title, end of the address, names, texts.
-QUELLEN: dict[str, tuple[Any, Any, str, tuple[str, ...], tuple[str, ...]]] = {
+QUELLEN: dict[str, tuple[Any, Any, Any, tuple[str, ...], tuple[str, ...]]] = {
     "gremium": (
         Gremium,
         "name",
@@ -39,6 +39,18 @@ QUELLEN: dict[str, tuple[Any, Any, str, tuple[str, ...], tuple[str, ...]]] = {
     "projekt": (Projekt, "titel", "slug", (), ("kurztext", "beschreibung", "ergebnisse")),
     "bericht": (Bericht, "titel", "slug", ("untertitel",), ()),
     "sitzung": (Sitzung, Coalesce(NullIf("titel", Value("")), "gremium__name"), "id", ("ort",), ("hinweis",)),
+    "punkt": (
+        Tagesordnungspunkt,
+        "titel",
+        Concat(
+            Cast("sitzung_id", TextField()),
+            Value("/#top-"),
+            Cast("pk", TextField()),
+            output_field=TextField(),
+        ),
+        ("nummer",),
+        ("text",),
+    ),
     "vorlage": (Vorlage, "betreff", "pfad", ("kennung",), ("beschlussvorschlag", "sachverhalt")),
     "seite": (Seite, "titel", "slug", (), ("text",)),
 }
@@ -51,6 +63,7 @@ ARTEN = {
     "projekt": ("Projekt", "Projekte", "/projekte/"),
     "bericht": ("Bericht", "Berichte", "/berichte/"),
     "sitzung": ("Sitzung", "Sitzungen", "/sitzungen/"),
+    "punkt": ("Tagesordnungspunkt", "Tagesordnungspunkte", "/sitzungen/"),
     "vorlage": ("Vorlage", "Vorlagen", "/vorlagen/"),
     "seite": ("Seite", "Seiten", "/"),
 }
@@ -168,7 +181,7 @@ def _stueck(art: str, titel: str, ende: str, namen: str, html: str) -> Fundstuec
     return Fundstueck(
         art=art,
         titel=titel,
-        adresse=f"{ARTEN[art][2]}{ende}/",
+        adresse=f"{ARTEN[art][2]}{ende}" + ("" if "#" in ende else "/"),
         text=text,
         felder=(_feld(titel), _feld(namen), _feld(text)),
     )

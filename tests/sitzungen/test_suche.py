@@ -1,8 +1,12 @@
+from datetime import date
+
 import pytest
 from django.core.cache import caches
 from django.test import Client
 
 from netzwerk.models import Thema
+from sitzungen.enums import Teil
+from sitzungen.models import Tagesordnungspunkt
 from sitzungen.views.suche import JE_MINUTE
 from tests import fabrik
 from tests.seiten import Seite
@@ -122,3 +126,18 @@ def test_a_network_of_one_household_counts_as_one(gezaehlt, monkeypatch):
     assert Client(REMOTE_ADDR="2001:db8::1").get("/suche/", {"q": "x"}).status_code == 200
     assert Client(REMOTE_ADDR="2001:db8::2").get("/suche/", {"q": "x"}).status_code == 429
     assert Client(REMOTE_ADDR="2001:db8:0:1::1").get("/suche/", {"q": "x"}).status_code == 200
+
+
+def test_an_agenda_item_leads_to_its_place_and_only_a_public_one():
+    offen = fabrik.sitzung(fabrik.gremium(), datum=date(2031, 3, 7))
+    punkt = Tagesordnungspunkt.objects.create(sitzung=offen, titel="Xylophon offen", text="<p>Klang</p>")
+    Tagesordnungspunkt.objects.create(sitzung=offen, titel="Xylophon zu", teil=Teil.NICHT_OEFFENTLICH)
+    intern = fabrik.sitzung(fabrik.gremium(sichtbarkeit="intern"), datum=date(2031, 3, 7))
+    Tagesordnungspunkt.objects.create(sitzung=intern, titel="Xylophon intern")
+
+    seite = suche(q="Xylophon")
+
+    assert seite.ziel("Xylophon offen") == f"/sitzungen/{offen.pk}/#top-{punkt.pk}"
+    assert "Xylophon zu" not in seite.text
+    assert "Xylophon intern" not in seite.text
+    assert seite.text.count("Xylophon offen") == suche(q="Klang").text.count("Xylophon offen") == 1
