@@ -129,3 +129,13 @@ class Hinweisstand(TextChoices):
     NEU = "neu", "neu"
     IN_ARBEIT = "in_arbeit", "in Arbeit"
     ERLEDIGT = "erledigt", "erledigt"
+
+
+class Nachrichtenstand(TextChoices):
+    """How far a message of the portal has come."""
+
+    WARTET = "wartet", "wartet"
+    UNTERWEGS = "unterwegs", "wird gerade übergeben"
+    GESENDET = "gesendet", "gesendet"
+    GEZEIGT = "gezeigt", "nur gezeigt"
+    GESCHEITERT = "gescheitert", "gescheitert"

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "allauth",
     "allauth.account",
+    "django_tasks_db",
     "crispy_forms",
     "crispy_bootstrap5",
     "simple_history",
@@ -149,7 +150,13 @@ LOGIN_REDIRECT_URL = "/konto/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 
-MAILERS = {"default": umgebung.mailer(os.environ.get("MAIL_URL", ""), VAR_DIR / "post")}
+# Every message becomes a row of the outbox; the worker hands it to the mail server.
+MAILERS = {
+    "default": {"BACKEND": "netzwerk.postausgang.Postausgang"},
+    "versand": umgebung.mailer(os.environ.get("MAIL_URL", ""), VAR_DIR / "post"),
+}
+POST_ZEIGEN = umgebung.schalter("POST_ZEIGEN", vorgabe=False)
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_ABSENDER", "Unser Netzwerk <portal@localhost>")
 
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"

@@ -20,6 +20,7 @@ for _name in (
     "HINTER_PROXY",
     "MAIL_URL",
     "MAIL_ABSENDER",
+    "POST_ZEIGEN",
     "DEMO_PASSWORT",
     "ADMIN_PASSWORT",
 ):
@@ -33,7 +34,7 @@ os.environ |= {
 }
 
 from netzwerk.settings import *  # noqa: E402, F403 - after the environment is set
-from netzwerk.settings import CACHES, DATABASES, STORAGES  # noqa: E402 - changed below
+from netzwerk.settings import CACHES, DATABASES, MAILERS, STORAGES  # noqa: E402 - changed below
 
 if not os.environ["DATABASE_URL"]:
     # A file, not memory: the browser's threads get connections of their own, as in operation.
@@ -42,7 +43,9 @@ if not os.environ["DATABASE_URL"]:
 
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+MAILERS = {name: {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"} for name in MAILERS}
+# Nobody works beside a test: what is queued is done at once, what is put off waits.
+TASKS = {"default": {"BACKEND": "tests.warteschlange.Sofort"}}
 # Without the manifest no test needs collected files.
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 WHITENOISE_USE_FINDERS = True

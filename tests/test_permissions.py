@@ -18,6 +18,7 @@ from django.utils import timezone
 from PIL import Image
 
 from gremien.models import Bericht, Gremienbeziehung, Netzwerkseite, Projekt
+from netzwerk.actions.post import nachricht_senden
 from netzwerk.enums import Rolle, Sichtbarkeit, Veroeffentlichung
 from netzwerk.models import Bild, Dokument, Gebiet, Konto, Organisationsart, Portal, Thema
 from tests import fabrik
@@ -81,6 +82,9 @@ hinweis                              | 200            | 200
 hinweis_danke                        | 200            | 405
 gesund                               | 200            | 405
 stil                                 | login/403/200  | 405
+postausgang                          | login/403/200  | 405
+nachricht                            | login/403/200  | 405
+nachricht_erneut                     | 405            | login/403/weiter
 account_login                        | 200/weiter/weiter | 200/weiter/weiter
 account_logout                       | weiter/200/200 | weiter
 account_inactive                     | 200            | 405
@@ -219,6 +223,7 @@ def orte():
     Portal.objects.update_or_create(defaults={"eigene_organisation": stadt})
     sitzung = fabrik.sitzung(gremium, datum=TAG, status="terminiert")
     konto = Konto.objects.order_by("pk").first()
+    brief = nachricht_senden(an="gast@example.org", betreff="Einladung", text="Guten Tag")
     eintraege = {
         "gremium": gremium,
         "organisation": stadt,
@@ -253,6 +258,8 @@ def orte():
             "admin:<path:object_id>/": f"/admin/gremien/gremium/{gremium.pk}/",
             "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
             "konto/email/": "/konto/email/",
+            "nachricht": reverse("nachricht", args=[brief.pk]),
+            "nachricht_erneut": reverse("nachricht_erneut", args=[brief.pk]),
             "sitemap_teil": "/sitemap-gremien.xml",
             "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
         }

@@ -14,13 +14,15 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django_tasks_db import admin as tasks_admin
 
 from netzwerk.actions import alte_anmeldungen_vergessen
 from netzwerk.admin.gruppen import PORTAL
 from netzwerk.lib.admin import Grundadmin, Hauptformular
 from netzwerk.models import Konto
 
-# Both are kept with the account; pages of their own would only confuse.
+# These are kept by the program; pages of their own would only confuse.
+admin.site.unregister(tasks_admin.DBTaskResult)
 admin.site.unregister(allauth_admin.EmailAddress)
 admin.site.unregister(Group)
 

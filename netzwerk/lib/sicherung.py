@@ -37,6 +37,7 @@ from django.core.serializers.jsonl import Deserializer, Serializer
 from django.db import DatabaseError, Error, connection, models, transaction
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 from simple_history.models import HistoricalChanges
 
 FORMAT = 1
@@ -45,8 +46,8 @@ DATEN, MEDIEN = "daten/", "medien/"
 STUECK = 1024 * 1024
 # Every installation makes these rows itself, with numbers of its own: they are named, not numbered.
 BENANNT: tuple[type[models.Model], ...] = (ContentType, Permission)
-# Whoever was logged in must log in again after a restore.
-AUSGELASSEN: tuple[type[models.Model], ...] = (Session,)
+# Whoever was logged in must log in again after a restore; what was queued has been done or is rung for anew.
+AUSGELASSEN: tuple[type[models.Model], ...] = (Session, DBTaskResult)
 
 
 class Sicherungsfehler(Exception):

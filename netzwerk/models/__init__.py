@@ -5,6 +5,7 @@ from netzwerk.models.hinweis import Hinweis
 from netzwerk.models.inhalt import Datensatz, Inhalt
 from netzwerk.models.konto import Konto
 from netzwerk.models.medien import Bild, Dokument
+from netzwerk.models.nachricht import Nachricht, Nachrichtenanhang
 from netzwerk.models.organisation import Organisation, Organisationsart, Organisationsmitgliedschaft
 from netzwerk.models.person import Einwilligung, Person, Stelle, Zugehoerigkeit
 from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Inhaltsstand, Portal, Seite
@@ -22,6 +23,8 @@ __all__ = [
     "Inhalt",
     "Inhaltsstand",
     "Konto",
+    "Nachricht",
+    "Nachrichtenanhang",
     "Organisation",
     "Organisationsart",
     "Organisationsmitgliedschaft",

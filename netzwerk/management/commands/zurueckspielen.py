@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from netzwerk.actions.post import wartende_anhalten
 from netzwerk.lib.sicherung import Sicherungsfehler, pruefe, pruefe_stand, zurueckspielen
 from netzwerk.models import Inhaltsstand
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
                 manifest = pruefe(archiv)
                 pruefe_stand(manifest)
             else:
-                manifest = zurueckspielen(archiv, ersetzen=ersetzen, danach=neuer_inhaltsstand)
+                manifest = zurueckspielen(archiv, ersetzen=ersetzen, danach=nach_dem_zurueckspielen)
         except Sicherungsfehler as fehler:
             raise CommandError(str(fehler)) from fehler
         getan = "geprüft, alles vollständig" if nur_pruefen else "zurückgespielt"
@@ -46,6 +47,12 @@ class Command(BaseCommand):
             f"{archiv} vom {manifest.erstellt[:16].replace('T', ' ')}: {manifest.zeilen} Zeilen und "
             f"{len(manifest.medien)} Mediendateien {getan}."
         )
+
+
+def nach_dem_zurueckspielen() -> None:
+    """Do what must be done in the same moment."""
+    neuer_inhaltsstand()
+    wartende_anhalten()
 
 
 def neuer_inhaltsstand() -> None:
