@@ -38,7 +38,7 @@ def _html(brief: EmailMessage) -> str:
 def _anhaenge(brief: EmailMessage) -> Any:
     """Yield the files of a mail."""
     for anhang in brief.attachments:
-        name, inhalt, typ = anhang  # type: ignore[misc]
+        name, inhalt, typ = anhang
         roh = inhalt.encode() if isinstance(inhalt, str) else inhalt
         datei: Anhang = (name or "Anhang", typ or "application/octet-stream", roh)
         yield datei

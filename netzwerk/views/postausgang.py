@@ -17,7 +17,7 @@ from netzwerk.enums import Nachrichtenstand, Rolle
 from netzwerk.lib.paging import GANZZAHL_HOECHSTENS, blaettern
 from netzwerk.models import Nachricht
 
-MARKEN = {Nachrichtenstand.GESCHEITERT: "warnung", Nachrichtenstand.WARTET: "status"}
+MARKEN: dict[str, str] = {Nachrichtenstand.GESCHEITERT: "warnung", Nachrichtenstand.WARTET: "status"}
 
 
 def _pruefe(request: HttpRequest) -> None:

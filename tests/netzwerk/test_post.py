@@ -205,7 +205,7 @@ def test_what_waited_in_a_backup_is_not_sent_by_itself(stoerung):
     assert nachricht.stand == "gescheitert"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_worker_sends_what_the_queue_holds(settings):
     settings.TASKS = SCHLANGE
     nachricht = nachricht_senden(**BRIEF)
@@ -219,7 +219,7 @@ def test_the_worker_sends_what_the_queue_holds(settings):
     assert DBTaskResult.objects.get().status == "SUCCESSFUL"
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_queue_that_lost_its_rings_is_healed(settings):
     settings.TASKS = SCHLANGE
     nachricht_senden(**BRIEF)
