@@ -13,6 +13,8 @@ ARTEN = {
 }
 BESCHRIFTUNG_HOECHSTENS = 30
 PUNKTE_HOECHSTENS = 300
+# Room above the highest and below the lowest point.
+LUFT = 44
 
 
 def bild(netz: Netz, mitte: str, auswahl: str) -> dict[str, Any]:
@@ -32,9 +34,7 @@ def bild(netz: Netz, mitte: str, auswahl: str) -> dict[str, Any]:
     texte = {name: gekuerzt(knoten.kurz) for name, knoten in netz.knoten.items()}
     gesetzt = schriften(orte, texte, rang)
     verbindungen = "einer Verbindung" if len(netz.kanten) == 1 else f"{len(netz.kanten)} Verbindungen"
-    return {
-        "breite": int(BREITE),
-        "hoehe": int(HOEHE),
+    return ausgeschnitten(orte, texte, gesetzt) | {
         "ausgelassen": alle - len(rang),
         "titel": f"{len(netz.knoten)} Gremien und Organisationen mit {verbindungen}",
         "kanten": [
@@ -47,6 +47,19 @@ def bild(netz: Netz, mitte: str, auswahl: str) -> dict[str, Any]:
             for name in rang
         ],
     }
+
+
+def ausgeschnitten(
+    orte: dict[str, tuple[float, float]], texte: dict[str, str], gesetzt: dict[str, Schrift]
+) -> dict[str, int]:
+    """Return the part of the drawing that holds all points and names: its corner and its size.
+
+    It stays as wide as the whole, so that points and names keep their size.
+    """
+    hoehen = [y for _, y in orte.values()] + [gesetzt[name].y for name in texte if name in gesetzt]
+    oben = max(min(hoehen, default=0) - LUFT, 0)
+    unten = min(max(hoehen, default=HOEHE) + LUFT, HOEHE)
+    return {"links": 0, "oben": int(oben), "breite": int(BREITE), "hoehe": int(unten) - int(oben)}
 
 
 def _rund(ort: tuple[float, float]) -> tuple[float, float]:

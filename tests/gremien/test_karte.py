@@ -1,5 +1,6 @@
 """The network picture: public, of its day, by area, around one entry, and as an equal table."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -166,3 +167,17 @@ def test_points_that_do_not_fit_are_told(besucher, runde, monkeypatch):
     monkeypatch.setattr("gremien.netzanzeige.PUNKTE_HOECHSTENS", 1)
 
     assert "2 weitere stehen nicht im Bild" in lesen(besucher, KARTE).text
+
+
+def test_the_picture_of_two_neighbours_has_no_empty_frame(besucher, runde):
+    def hoehe(adresse):
+        return int(
+            re.search(r'<svg class="netmap" viewBox="0 \d+ 900 (\d+)"', lesen(besucher, adresse).quelle)[1]
+        )
+
+    for nummer in range(40):
+        fabrik.mitgliedschaft(
+            fabrik.gremium(f"Kreis {nummer}"), organisation=fabrik.organisation(f"H {nummer}")
+        )
+
+    assert hoehe(f"{KARTE}?um=gremium-runde") < hoehe(KARTE)
