@@ -30,7 +30,8 @@ class _Formular(HTMLParser):
             return
         if tag == "input" and angaben.get("type") not in {"submit", "file", "button"}:
             if angaben.get("type") not in {"checkbox", "radio"} or "checked" in angaben:
-                self.daten.setdefault(name, []).append(angaben.get("value") or "")
+                ohne_wert = "on" if angaben.get("type") in {"checkbox", "radio"} else ""
+                self.daten.setdefault(name, []).append(angaben.get("value") or ohne_wert)
         elif tag == "textarea":
             self.feld = name
             self.daten[name] = [""]

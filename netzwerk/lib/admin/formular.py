@@ -8,7 +8,7 @@ from django.contrib.admin.utils import flatten
 
 
 class Abschnitt(Fieldset):
-    """A part of the form; it opens if one of its fields was refused, also one of several in a row.
+    """A part of the form; it opens if one of its fields was refused or changed by somebody else.
 
     Django compares with the names of rows and so never opens for fields side by side.
     """
@@ -18,7 +18,8 @@ class Abschnitt(Fieldset):
     @property
     def is_collapsible(self) -> bool:
         """Say whether the part may be folded."""
-        return "collapse" in self.classes and not set(flatten(self.fields)) & set(self.form.errors)
+        offen = {*self.form.errors, *getattr(self.form, "offen", ())}
+        return "collapse" in self.classes and not set(flatten(self.fields)) & offen
 
 
 class Abschnitte(AdminForm):
