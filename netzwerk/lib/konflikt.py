@@ -91,7 +91,7 @@ def sperren(objekt: models.Model) -> None:
         ziel = getattr(objekt, name)
         if ziel is not None:
             sperren(ziel)
-    list(type(objekt)._base_manager.select_for_update().filter(pk=objekt.pk).values_list("pk"))
+    list(type(objekt)._base_manager.select_for_update().filter(pk=objekt.pk).order_by("pk").values_list("pk"))
 
 
 # --- The stamp -------------------------------------------------------------------------------------
@@ -181,6 +181,7 @@ def abgleichen(
 def _zuletzt(objekt: Any, formulare: list[Any]) -> Any:
     """Return the latest state in the history of an entry and its rows."""
     verlaeufe = [objekt.history.all()] if hasattr(objekt, "history") else []
+    formset: Any
     for formset in formulare:
         if isinstance(formset, BaseInlineFormSet) and hasattr(formset.model, "history"):
             verlaeufe.append(formset.model.history.filter(**{formset.fk.attname: objekt.pk}))

@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from netzwerk.lib.admin.felder import Feldregeln
 from netzwerk.lib.admin.formular import Abschnitte
 from netzwerk.lib.admin.konflikt import Konfliktadmin
-from netzwerk.lib.admin.verlauf import Verlaufsadmin, ist_nummer, nummer_oder_404
+from netzwerk.lib.admin.verlauf import ist_nummer, nummer_oder_404
 from netzwerk.lib.admin.zeilen import WIDERSPRUCH, Ablehnung, Hauptformular
 from netzwerk.lib.fields import Adressteil
 
@@ -29,7 +29,7 @@ class Gruppe(NamedTuple):
     name: str
 
 
-class Grundadmin(Feldregeln, Konfliktadmin, Verlaufsadmin):
+class Grundadmin(Feldregeln, Konfliktadmin):
     """What every page of the admin has in common."""
 
     gruppe = Gruppe(90, "Weiteres")

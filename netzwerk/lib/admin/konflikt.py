@@ -3,7 +3,6 @@
 from copy import copy
 from typing import Any
 
-from django.contrib import admin
 from django.contrib.admin.options import TO_FIELD_VAR, ActionLocation
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import ValidationError
@@ -11,12 +10,13 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from netzwerk.lib import konflikt
+from netzwerk.lib.admin.verlauf import Verlaufsadmin
 from netzwerk.lib.admin.zeilen import Ablehnung
 
 SPEICHERN = ("_save", "_continue", "_addanother")
 
 
-class Konfliktadmin(admin.ModelAdmin):
+class Konfliktadmin(Verlaufsadmin):
     """Compares what is sent with what was shown and with what is stored by now."""
 
     def changeform_view(
