@@ -22,7 +22,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import Any, cast
 
 from django.core import signing
 from django.db import models
@@ -181,10 +181,9 @@ def abgleichen(
 def _zuletzt(objekt: Any, formulare: list[Any]) -> Any:
     """Return the latest state in the history of an entry and its rows."""
     verlaeufe = [objekt.history.all()] if hasattr(objekt, "history") else []
-    formset: Any
     for formset in formulare:
         if isinstance(formset, BaseInlineFormSet) and hasattr(formset.model, "history"):
-            verlaeufe.append(formset.model.history.filter(**{formset.fk.attname: objekt.pk}))
+            verlaeufe.append(cast("Any", formset.model).history.filter(**{formset.fk.attname: objekt.pk}))
     staende = [verlauf.select_related("history_user").first() for verlauf in verlaeufe]
     return max(filter(None, staende), key=lambda stand: stand.history_date, default=None)
 
