@@ -1,11 +1,24 @@
 """Filters of the middle floor's lists."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from gremien.models import Gremienart, Gremium
+from django.db.models import Case, Q, QuerySet, TextField, Value, When
+from django.db.models.functions import Coalesce, Concat
+
+from gremien.models import Bericht, Gremienart, Gremium, Methode, Planfassung, Projekt
 from netzwerk.enums import Ebene
 from netzwerk.filters import Gebietsfilter, gebiete, themen
-from netzwerk.lib.listenfilter import auswahl
+from netzwerk.lib.listenfilter import Listenfilter, auswahl
+from netzwerk.lib.vorkommen import Wahl, zweig
+from netzwerk.models import Organisation, Programm, Thema, Zielgruppe
+
+QUARTALE = [(str(quartal), f"{quartal}. Quartal") for quartal in range(1, 5)]
+PROGRAMMNAME = Case(
+    When(kurzname="", then="name"),
+    default=Concat("name", Value(" ("), "kurzname", Value(")"), output_field=TextField()),
+    output_field=TextField(),
+)
 
 
 class GremiumFilter(Gebietsfilter):
@@ -29,3 +42,93 @@ class GremiumFilter(Gebietsfilter):
     def auf_ebene(self, queryset: Any, name: str, ebene: str) -> Any:
         """Return the bodies of a level."""
         return queryset.auf_ebene(ebene)
+
+
+def programme(bedingung: Any) -> QuerySet[Any]:
+    """Return the programmes that occur, with the short names people say ("JUSTiQ")."""
+    return zweig("programm", Programm.objects.oeffentlich().filter(bedingung), wort=PROGRAMMNAME)
+
+
+class ProjektFilter(Listenfilter):
+    """Projects by method, organisation (whatever its part), year, programme and topic."""
+
+    WORTE = ("Projekt", "Projekte")
+    WERTE = {"jahr": lambda filter_: jahre_der_spannen(filter_.vorkommen.get("jahr", []))}
+
+    methode = auswahl("Methode", field_name="methoden__slug")
+    organisation = auswahl("Organisation", method="mit_organisation")
+    jahr = auswahl("Jahr", method="im_jahr")
+    programm = auswahl("Programm", method="mit_programm")
+    thema = auswahl("Thema", field_name="themen__slug")
+
+    class Meta:
+        model = Projekt
+        fields: ClassVar[list[str]] = []
+
+    def zweige(self) -> Iterable[QuerySet[Any]]:
+        """Return what occurs among the projects; years as spans of the projects and their plans."""
+        organisationen = Organisation.objects.oeffentlich()
+        plaene = Planfassung.objects.filter(projekt__in=self.bestand.values("pk"))
+        eigene = self.bestand.annotate(
+            erstes=Coalesce("von_jahr", "bis_jahr"), letztes=Coalesce("bis_jahr", "von_jahr")
+        )
+        return [
+            zweig("methode", Methode.objects.oeffentlich().filter(self.bei("methoden"))),
+            zweig("organisation", organisationen.filter(self.bei("institut"))),
+            zweig("organisation", organisationen.filter(self.bei("beteiligungen__organisation"))),
+            zweig("jahr", eigene, wert="erstes", wort="letztes"),
+            zweig("jahr", plaene, wert="von_jahr", wort="bis_jahr"),
+            programme(self.bei("programmbezuege__programm")),
+            zweig("thema", Thema.objects.oeffentlich().filter(self.bei("themen"))),
+        ]
+
+    def mit_organisation(self, queryset: Any, name: str, slug: str) -> Any:
+        """Return the projects that an organisation carries out or takes part in."""
+        beteiligt = self.bestand.filter(beteiligungen__organisation__slug=slug)
+        return queryset.filter(Q(institut__slug=slug) | Q(pk__in=beteiligt.values("pk")))
+
+    def im_jahr(self, queryset: Any, name: str, jahr: str) -> Any:
+        """Return the projects that ran in a year, or whose plan was valid then."""
+        geplant = self.bestand.filter(planfassungen__von_jahr__lte=jahr, planfassungen__bis_jahr__gte=jahr)
+        lief = Q(erstes__lte=jahr, letztes__gte=jahr)
+        return queryset.alias(
+            erstes=Coalesce("von_jahr", "bis_jahr"), letztes=Coalesce("bis_jahr", "von_jahr")
+        ).filter(lief | Q(pk__in=geplant.values("pk")))
+
+    def mit_programm(self, queryset: Any, name: str, slug: str) -> Any:
+        """Return the projects that refer to a programme, each once."""
+        return queryset.filter(pk__in=self.bestand.filter(programmbezuege__programm__slug=slug).values("pk"))
+
+
+def jahre_der_spannen(spannen: Wahl) -> Wahl:
+    """Return all years of some spans (first and last as text), latest first."""
+    jahre = {jahr for von, bis in spannen for jahr in range(int(von), int(bis) + 1)}
+    return [(str(jahr), str(jahr)) for jahr in sorted(jahre, reverse=True)]
+
+
+class BerichtFilter(Listenfilter):
+    """Reports by year, quarter, who reports, programme, target group and topic."""
+
+    WORTE = ("Bericht", "Berichte")
+    WERTE = {"jahr": lambda filter_: filter_.vorkommen.get("jahr", [])[::-1]}
+
+    jahr = auswahl("Jahr")
+    quartal = auswahl("Quartal", choices=QUARTALE)
+    organisation = auswahl("Mitglied", field_name="organisation__slug")
+    programm = auswahl("Programm", field_name="programme__slug")
+    zielgruppe = auswahl("Zielgruppe", field_name="zielgruppen__slug")
+    thema = auswahl("Thema", field_name="themen__slug")
+
+    class Meta:
+        model = Bericht
+        fields: ClassVar[list[str]] = []
+
+    def zweige(self) -> Iterable[QuerySet[Any]]:
+        """Return what occurs among the reports."""
+        return [
+            zweig("jahr", self.bestand, wert="jahr", wort="jahr"),
+            zweig("organisation", Organisation.objects.oeffentlich().filter(self.bei("organisation"))),
+            programme(self.bei("programme")),
+            zweig("zielgruppe", Zielgruppe.objects.oeffentlich().filter(self.bei("zielgruppen"))),
+            zweig("thema", Thema.objects.oeffentlich().filter(self.bei("themen"))),
+        ]

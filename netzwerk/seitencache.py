@@ -39,6 +39,12 @@ PARAMETER = {
     "thema",
     "ebene",
     "jahr",
+    "methode",
+    "organisation",
+    "programm",
+    "zielgruppe",
+    "quartal",
+    "lebensstand",
     "um",
     "sortierung",
 }

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 SKRIPT = "<script>alert(1)</script>"
 TAG = date(2026, 3, 1)
-LISTEN = ("/gremien/", "/organisationen/", "/berichte/", "/sitzungen/", "/vorlagen/")
+LISTEN = ("/gremien/", "/organisationen/", "/projekte/", "/berichte/", "/sitzungen/", "/vorlagen/")
 SEITEN = (
     "/",
     "/netzwerk/",

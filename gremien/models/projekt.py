@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from gremien.enums import Beteiligungsart, Bezugsart
@@ -13,6 +13,8 @@ from netzwerk.lib.dates import jahre_text
 from netzwerk.lib.fields import Adressteil, Formattext, Sortierschluessel, Zeile, sichtbarer_name
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
 from netzwerk.models.thema import Wert
+
+NEUESTE_ZUERST = ("-sortierjahr", "sortierung", "id")
 
 
 class Methode(Wert):
@@ -34,11 +36,22 @@ class ProjektQuerySet(InhaltQuerySet):
         """Return what the public once could read, of an institute it may know of."""
         return super().war_oeffentlich().filter(oeffentlich("institut__"))
 
-    def neueste_zuerst(self) -> Self:
-        """Sort by the project's own period, else that of its latest plan; unknown last, then by name."""
+    def mit_sortierjahr(self) -> Self:
+        """Add the year to sort by: of the project's own period, else of its latest plan; 0 if unknown."""
+        plaene = Planfassung.objects.filter(projekt=OuterRef("pk")).order_by("-bis_jahr")
         return self.annotate(
-            sortierjahr=Coalesce("bis_jahr", "von_jahr", models.Max("planfassungen__bis_jahr"))
-        ).order_by(F("sortierjahr").desc(nulls_last=True), "sortierung", "id")
+            sortierjahr=Coalesce(
+                "bis_jahr",
+                "von_jahr",
+                Subquery(plaene.values("bis_jahr")[:1]),
+                0,
+                output_field=models.IntegerField(),
+            )
+        )
+
+    def neueste_zuerst(self) -> Self:
+        """Sort by year, unknown ones last, then by name."""
+        return self.mit_sortierjahr().order_by(*NEUESTE_ZUERST)
 
 
 class Projekt(Inhalt):

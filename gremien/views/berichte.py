@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gremien import anzeige, queries
+from gremien.filters import BerichtFilter
 from gremien.models import Bericht
 from gremien.schema import bericht_schema
 from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
@@ -15,14 +16,14 @@ from netzwerk.lib.text import als_html
 @oeffentliche_seite
 def bericht_liste(request: HttpRequest) -> HttpResponse:
     """Show the reports, latest first."""
-    seite = blaettern(
-        request, Bericht.objects.oeffentlich().gelistet().fuer_liste(), ordnung=("-datum", "-id")
-    )
+    filter_ = BerichtFilter(request.GET, queryset=Bericht.objects.oeffentlich().gelistet().fuer_liste())
+    seite = blaettern(request, filter_.qs, ordnung=("-datum", "-id"))
     return render(
         request,
         "gremien/bericht_liste.html",
         {
             "bereich": "berichte",
+            "filter": filter_,
             "seite": seite,
             "zeilen": [anzeige.bericht_zeile(bericht) for bericht in seite.zeilen],
         },

@@ -6,18 +6,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gremien import anzeige, queries
+from gremien.filters import ProjektFilter
+from gremien.models.projekt import NEUESTE_ZUERST
 from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.oeffentlich import oeffentliche_seite
+from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
-
-PROJEKTE_HOECHSTENS = 200
 
 
 @oeffentliche_seite
 def projekt_liste(request: HttpRequest) -> HttpResponse:
     """Show the projects, newest first, and the current clients."""
-    projekte = queries.projekt_mit_listen().oeffentlich().gelistet().neueste_zuerst()[:PROJEKTE_HOECHSTENS]
+    projekte = queries.projekt_mit_listen().oeffentlich().gelistet().mit_sortierjahr()
+    filter_ = ProjektFilter(request.GET, queryset=projekte)
+    seite = blaettern(request, filter_.qs, ordnung=NEUESTE_ZUERST)
     kunden: dict[str, list[anzeige.Zeile]] = defaultdict(list)
     for kunde, mit_projekt in queries.kunden():
         url = kunde.organisation.get_absolute_url() if mit_projekt else ""
@@ -27,7 +30,9 @@ def projekt_liste(request: HttpRequest) -> HttpResponse:
         "gremien/projekt_liste.html",
         {
             "bereich": "projekte",
-            "zeilen": [anzeige.projekt_zeile(projekt) for projekt in projekte],
+            "filter": filter_,
+            "seite": seite,
+            "zeilen": [anzeige.projekt_zeile(projekt) for projekt in seite.zeilen],
             "kunden": dict(kunden),
         },
     )

@@ -1,11 +1,15 @@
 """What every filter of a public list does: choices, chips to take away, capped counts, hints."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import ChoiceFilter, FilterSet
+
+from netzwerk.lib.vorkommen import Wahl, gekuerzt, vorkommende
 
 # Counting on costs a walk through the table and helps nobody.
 ZAEHLEN_BIS = 1000
@@ -13,7 +17,6 @@ ZAEHLEN_BIS = 1000
 EIGENE = {"ab", "vor", "alle", "zeit"}
 FREMDE = re.compile(r"utm_\w+|fbclid|gclid")
 NENNBAR = re.compile(r"[a-z_]{1,30}")
-Wahl = list[tuple[str, str]]
 
 
 def auswahl(label: str, **angaben: Any) -> ChoiceFilter:
@@ -24,8 +27,9 @@ def auswahl(label: str, **angaben: Any) -> ChoiceFilter:
 class Listenfilter(FilterSet):
     """The filter of a list; takes ``request.GET`` and the queryset of the list.
 
-    ``WERTE`` names for each field what it offers; it is asked once, for the choices and the
-    check alike. Unknown values are told and left out, they are no error (DESIGN 9, lists).
+    A field offers what occurs among the rows: ``zweige`` says where from (one query for all of
+    them, kept in ``vorkommen``). ``WERTE`` names what other fields offer. Unknown values are told
+    and left out, they are no error (DESIGN 9, lists).
     """
 
     WERTE: ClassVar[dict[str, Callable[[Any], Wahl]]] = {}
@@ -34,8 +38,24 @@ class Listenfilter(FilterSet):
     def __init__(self, data: Any, *, queryset: Any) -> None:
         """Load what can be chosen."""
         super().__init__(data, queryset=queryset)
+        self.vorkommen = vorkommende(self.zweige())
+        for name, wahl in self.vorkommen.items():
+            self.filters[name].extra["choices"] = gekuerzt(wahl, self.data.get(name, ""))
         for name, werte in self.WERTE.items():
             self.filters[name].extra["choices"] = werte(self)
+
+    def zweige(self) -> Iterable[QuerySet[Any]]:
+        """Return the values of fields by ``netzwerk.lib.vorkommen.zweig``."""
+        return []
+
+    @cached_property
+    def bestand(self) -> Any:
+        """Return the rows whose values are offered: all that the public finds in the list."""
+        return self.queryset.model.objects.oeffentlich().gelistet()
+
+    def bei(self, weg: str) -> Exists:
+        """Return the condition that a row leads to a value of an outer query."""
+        return Exists(self.bestand.filter(**{weg: OuterRef("pk")}))
 
     @property
     def felder(self) -> list[Any]:
@@ -92,10 +112,13 @@ class Listenfilter(FilterSet):
             falsch.append(f"Was es hier nicht gibt, wurde aus der Adresse weggelassen{was}.")
         return falsch
 
-    @property
+    @cached_property
     def anzahl(self) -> str:
         """Return how many rows fit, in words (one query, capped)."""
-        zahl = self.qs.order_by()[: ZAEHLEN_BIS + 1].count()
+        return self.in_worten(self.qs.order_by()[: ZAEHLEN_BIS + 1].count())
+
+    def in_worten(self, zahl: int) -> str:
+        """Return a number of rows in words: "1 Gremium", "mehr als 1.000 Gremien"."""
         if zahl > ZAEHLEN_BIS:
             return f"mehr als 1.000 {self.WORTE[1]}"
         return f"{zahl} {self.WORTE[0] if zahl == 1 else self.WORTE[1]}"

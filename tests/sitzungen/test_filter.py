@@ -20,7 +20,7 @@ from tests import fabrik
 from tests.seiten import Seite
 
 pytestmark = pytest.mark.django_db
-LISTEN = ("/gremien/", "/organisationen/", "/sitzungen/", "/vorlagen/")
+LISTEN = ("/gremien/", "/organisationen/", "/sitzungen/", "/vorlagen/", "/projekte/", "/berichte/")
 
 
 @pytest.fixture

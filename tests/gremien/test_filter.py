@@ -1,0 +1,129 @@
+"""Projects and reports are found by what the sources tell of them (DOMAIN b, S2 7 and S4 3)."""
+
+import pytest
+from django.test import Client
+
+from gremien.models import Bericht, Planfassung, Projekt, Projektbeteiligung
+from netzwerk.enums import Sichtbarkeit
+from tests import fabrik
+from tests.demo_fixtures import demo_des_moduls
+from tests.seiten import Seite
+
+__all__ = ["demo_des_moduls"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_des_moduls")]
+IBBENBUEREN, DORTMUND, DORSTEN, LEER, IJAB = (
+    "foerderplan-ibbenbueren",
+    "foerderplan-dortmund",
+    "integrierte-sozialplanung-dorsten",
+    "jugendhilfeplanung-landkreis-leer",
+    "internationale-jugendarbeit-im-plan",
+)
+JUSTIQ = "jugend-staerken-im-quartier"
+Q4 = "kreis-offenbach-2014-q4"
+
+
+def gefunden(adresse):
+    """Return the addresses of the rows of a list, in order."""
+    antwort = Client().get(adresse)
+    assert antwort.status_code == 200
+    return [zeile["url"].strip("/").split("/")[1] for zeile in antwort.context["zeilen"]]
+
+
+@pytest.mark.parametrize(
+    ("wahl", "erwartet"),
+    [
+        ("methode=world-cafe", [IBBENBUEREN, DORTMUND]),
+        ("organisation=ijab", [IJAB]),
+        ("programm=jive", [IJAB]),
+        ("jahr=2016", [DORTMUND, DORSTEN, IJAB, IBBENBUEREN]),
+        ("jahr=2021", [IBBENBUEREN]),
+        ("jahr=2016&methode=world-cafe&thema=", [IBBENBUEREN, DORTMUND]),
+    ],
+)
+def test_projects_are_found_by_method_organisation_programme_and_year(wahl, erwartet):
+    assert set(gefunden(f"/projekte/?{wahl}")) == set(erwartet)
+
+
+def test_an_institute_finds_what_it_carries_out_each_once():
+    projekt = Projekt.objects.get(slug=IJAB)
+    Projektbeteiligung.objects.create(projekt=projekt, organisation=projekt.institut, art="partner")
+
+    assert len(gefunden("/projekte/?organisation=inso")) == 5
+
+
+def test_projects_stand_newest_first_by_their_own_year_then_that_of_their_plan():
+    assert gefunden("/projekte/") == [
+        projekt.slug for projekt in Projekt.objects.oeffentlich().gelistet().neueste_zuerst()
+    ]
+    assert gefunden("/projekte/")[0] == IBBENBUEREN
+
+
+@pytest.mark.parametrize(
+    "wahl",
+    [
+        "jahr=2014",
+        "quartal=4",
+        "organisation=kreis-offenbach",
+        f"programm={JUSTIQ}",
+        "zielgruppe=gefluechtete",
+        f"jahr=2014&quartal=4&organisation=kreis-offenbach&programm={JUSTIQ}&zielgruppe=gefluechtete",
+    ],
+)
+def test_reports_are_found_by_quarter_member_programme_and_target_group(wahl):
+    Bericht.objects.create(
+        titel="Anderer", organisation=fabrik.organisation("Anderswo"), jahr=2015, quartal=1,
+        datum="2015-05-01", **fabrik.OEFFENTLICH,
+    )  # fmt: skip
+
+    assert gefunden("/berichte/?jahr=2015") == ["anderer"]
+    assert gefunden(f"/berichte/?{wahl}") == [Q4]
+    assert "JUGEND STÄRKEN im Quartier (JUSTiQ)" in Client().get("/berichte/").text
+
+
+def test_only_what_occurs_in_public_rows_is_offered():
+    geheim = fabrik.organisation("GEHEIM", sichtbarkeit=Sichtbarkeit.INTERN)
+    fabrik.organisation("UNBETEILIGT")
+    institut = Projekt.objects.get(slug=IJAB).institut
+    entwurf = Projekt.objects.create(titel="Entwurf", institut=institut, von_jahr=1987)
+    Planfassung.objects.create(projekt=entwurf, bezeichnung="Plan", von_jahr=1988, bis_jahr=1989)
+    Projektbeteiligung.objects.create(
+        projekt=Projekt.objects.get(slug=IJAB), organisation=geheim, art="partner"
+    )
+
+    filter_ = Client().get("/projekte/").context["filter"]
+    wahl = {feld.name: [wort for _, wort in feld.field.choices] for feld in filter_.felder}
+    assert not {"GEHEIM", "UNBETEILIGT"} & set(wahl["organisation"])
+    assert wahl["jahr"][:3] == ["alle", "2021", "2020"]
+    assert wahl["jahr"][-1] == "2011"
+    assert wahl["methode"][0] == "alle"
+    assert "World Café" in wahl["methode"]
+
+
+def test_a_filter_never_tells_of_a_hidden_part():
+    geheim = fabrik.organisation("GEHEIM", slug="geheim", sichtbarkeit=Sichtbarkeit.INTERN)
+    Projektbeteiligung.objects.create(
+        projekt=Projekt.objects.get(slug=IJAB), organisation=geheim, art="partner"
+    )
+
+    seite = Seite(Client().get("/projekte/?organisation=geheim"))
+    assert "weggelassen" in seite.text
+    assert seite.text.count("Projekte") > 1
+
+
+def test_every_project_of_many_is_reached_page_by_page():
+    institut = Projekt.objects.get(slug=IJAB).institut
+    for nummer in range(205):
+        Projekt.objects.create(
+            titel=f"Vorhaben {nummer:03}",
+            institut=institut,
+            von_jahr=(2000, 2001, None)[nummer % 3],
+            **fabrik.OEFFENTLICH,
+        )
+    adresse, namen = "/projekte/", []
+    while adresse:
+        antwort = Client().get(adresse)
+        namen += [zeile["titel"] for zeile in antwort.context["zeilen"]]
+        weiter = antwort.context["seite"].weiter_url
+        adresse = f"/projekte/{weiter}" if weiter else ""
+
+    assert len(namen) == len(set(namen)) == 210
