@@ -299,6 +299,7 @@ def bild(zeile: dict[str, Any]) -> Zeile:
     """Return an image of a JSON row for the component ``figure``."""
     return {
         "src": f"/medien/bilder/{zeile['id']}/{zeile['datei'].rsplit('/', 1)[-1]}",
+        "datei": zeile["datei"],
         "alt": zeile["alternativtext"],
         "width": zeile["breite"],
         "height": zeile["hoehe"],

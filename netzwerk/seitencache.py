@@ -73,7 +73,9 @@ class Seitencache:
         seite: Seite | None = getattr(request, "oeffentliche_seite", None)
         if seite is None or not isinstance(antwort, HttpResponse) or antwort.status_code != HTTPStatus.OK:
             return antwort
-        if seite.behalten and not antwort.cookies and request.method == "GET":
+        # Only what is nothing but content and type: a PDF has more headers and a store of its own.
+        nur_inhalt = not antwort.cookies and not antwort.has_header("Content-Disposition")
+        if seite.behalten and nur_inhalt and request.method == "GET":
             caches["seiten"].set(seite.etag, (antwort.content, antwort["Content-Type"]))
         return gestempelt(antwort, seite)
 

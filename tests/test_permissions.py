@@ -37,9 +37,11 @@ TABELLE = """
 route                                | GET            | POST
 start                                | 200            | 405
 netzwerk                             | 200            | 405
+netzwerk_pdf                         | 200            | 405
 karte                                | 200            | 405
 gremien                              | 200            | 405
 gremium                              | 200            | 405
+gremium_pdf                          | 200            | 405
 organisationen                       | 200            | 405
 organisation                         | 200            | 405
 gebiete                              | 200            | 405
@@ -261,6 +263,7 @@ def orte():
             "nachricht": reverse("nachricht", args=[brief.pk]),
             "nachricht_erneut": reverse("nachricht_erneut", args=[brief.pk]),
             "sitemap_teil": "/sitemap-gremien.xml",
+            "gremium_pdf": f"{gremium.get_absolute_url()}gremium.pdf",
             "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
         }
     )

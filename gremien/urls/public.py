@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from gremien.views import berichte, karte, organisationen, projekte, public
+from gremien.views import berichte, karte, organisationen, pdf, projekte, public
 
 urlpatterns = [
     path("netzwerk/", public.netzwerk, name="netzwerk"),
+    path("netzwerk/netzwerk.pdf", pdf.netzwerk, name="netzwerk_pdf"),
     path("netzwerk/karte/", karte.karte, name="karte"),
     path("gremien/", public.gremium_liste, name="gremien"),
     path("gremien/<slug:slug>/", public.gremium_seite, name="gremium"),
+    path("gremien/<slug:slug>/gremium.pdf", pdf.gremium, name="gremium_pdf"),
     path("organisationen/<slug:slug>/", organisationen.organisation_seite, name="organisation"),
     path("projekte/", projekte.projekt_liste, name="projekte"),
     path("projekte/<slug:slug>/", projekte.projekt_seite, name="projekt"),

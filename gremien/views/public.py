@@ -21,21 +21,22 @@ from netzwerk.models import Portal
 @oeffentliche_seite
 def netzwerk(request: HttpRequest) -> HttpResponse:
     """Show the editorial page of the portal's own organisation."""
+    kontext = netzwerk_kontext()
+    zeilen = anzeige.netzwerk_html(kontext["ziele"], stufe=2)
+    return render(request, "gremien/netzwerk.html", kontext | {"zeilen": zeilen})
+
+
+def netzwerk_kontext() -> dict[str, Any]:
+    """Return what the editorial page of the portal's own organisation shows."""
     portal = Portal.objects.aktuelles()
     seite = queries.netzwerkseite(organisation=portal.eigene_organisation_id)
-    zeilen = netzwerkzeilen(seite) if seite else []
-    return render(
-        request,
-        "gremien/netzwerk.html",
-        {
-            "bereich": "netzwerk",
-            "portal": portal,
-            "seite": seite,
-            "einleitung": als_html(seite.einleitung, unter=1) if seite else "",
-            "ziele": zeilen,
-            "zeilen": anzeige.netzwerk_html(zeilen, stufe=2),
-        },
-    )
+    return {
+        "bereich": "netzwerk",
+        "portal": portal,
+        "seite": seite,
+        "einleitung": als_html(seite.einleitung, unter=1) if seite else "",
+        "ziele": netzwerkzeilen(seite) if seite else [],
+    }
 
 
 def netzwerkzeilen(seite: Netzwerkseite) -> list[anzeige.Zeile]:
@@ -67,6 +68,18 @@ def gremium_liste(request: HttpRequest) -> HttpResponse:
 def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a body: what it is, who is in it; meetings and papers come from above by tags."""
     gefragt = request.GET.get("am", "")
+    kontext = gremium_kontext(slug, gefragt)
+    # A look back is for people; search engines are told of today.
+    heutig = kontext["tag"]["stichtag"] == heute()
+    schema = gremium_schema(kontext["gremium"], kontext["mitglieder"], wurzel(request)) if heutig else None
+    return render(request, "gremien/gremium.html", kontext | {"schema": schema})
+
+
+def gremium_kontext(slug: str, gefragt: str = "") -> dict[str, Any]:
+    """Return what the page of a body shows, on the day that was asked for, else today.
+
+    Raises Entfernt or Http404 for a body that is not public.
+    """
     stichtag = datum_lesen(gefragt) or heute()
     gremium = oeffentlich_oder_weg(
         queries.gremium_mit_listen(stichtag), nachfolger=queries.nachfolger, slug=slug
@@ -76,32 +89,27 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
     queries.grundlagen_nachladen([*leitungen, *mitglieder])
     portal = Portal.objects.aktuelles()
     orte = [gebiet["name"] for gebiet in gremium.gebiete_json[:2]]
-    return render(
-        request,
-        "gremien/gremium.html",
-        {
-            "bereich": "gremien",
-            "portal": portal,
-            "gremium": gremium,
-            "badges": anzeige.gremium_badges(gremium),
-            "dachzeile": " · ".join(["Gremium", *orte]),
-            "ort": ", ".join(orte),
-            "texte": gremium_texte(gremium),
-            "fakten": anzeige.gremium_fakten(gremium),
-            "beziehungen": anzeige.beziehungen(gremium),
-            "nachfolger": anzeige.nachfolger(gremium),
-            "leitung": anzeige.leitungsgruppen(leitungen, stichtag),
-            "tag": anzeige.besetzungstag(gefragt, stichtag),
-            "rollen": anzeige.eigene_rollen(mitglieder, portal.wir.pk if portal.wir else None),
-            "besetzung": anzeige.besetzung(gremium, mitglieder, stichtag),
-            "teilnehmende": anzeige.teilnehmende(gremium),
-            "adressaten": anzeige.adressaten(gremium),
-            "bilder": [anzeige.bild(zeile) for zeile in gremium.bilder_json],
-            "dokumente": dokumente(gremium),
-            # A look back is for people; search engines are told of today.
-            "schema": gremium_schema(gremium, mitglieder, wurzel(request)) if stichtag == heute() else None,
-        },
-    )
+    return {
+        "bereich": "gremien",
+        "portal": portal,
+        "gremium": gremium,
+        "mitglieder": mitglieder,
+        "badges": anzeige.gremium_badges(gremium),
+        "dachzeile": " · ".join(["Gremium", *orte]),
+        "ort": ", ".join(orte),
+        "texte": gremium_texte(gremium),
+        "fakten": anzeige.gremium_fakten(gremium),
+        "beziehungen": anzeige.beziehungen(gremium),
+        "nachfolger": anzeige.nachfolger(gremium),
+        "leitung": anzeige.leitungsgruppen(leitungen, stichtag),
+        "tag": anzeige.besetzungstag(gefragt, stichtag),
+        "rollen": anzeige.eigene_rollen(mitglieder, portal.wir.pk if portal.wir else None),
+        "besetzung": anzeige.besetzung(gremium, mitglieder, stichtag),
+        "teilnehmende": anzeige.teilnehmende(gremium),
+        "adressaten": anzeige.adressaten(gremium),
+        "bilder": [anzeige.bild(zeile) for zeile in gremium.bilder_json],
+        "dokumente": dokumente(gremium),
+    }
 
 
 def gremium_texte(gremium: Any) -> list[tuple[str, str]]:
