@@ -1,11 +1,15 @@
 """Short ways to rows that tests need; a field left out has a plain value."""
 
+import io
 import itertools
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
 from gremien.models import Gremienart, Gremium, Mitgliedschaft, Sitz, Sitzkategorie
 from netzwerk.enums import Veroeffentlichung
-from netzwerk.models import Organisation, Person
+from netzwerk.models import Bild, Organisation, Person
 from sitzungen.models import Sitzung, Vorlage
 
 _nummer = itertools.count(1)
@@ -31,6 +35,14 @@ def organisation(name: str = "", **felder: Any) -> Organisation:
 def person(nachname: str = "", **felder: Any) -> Person:
     """Return a person."""
     return Person.objects.create(nachname=nachname or f"Person{next(_nummer)}", **felder)
+
+
+def bild(**felder: Any) -> Bild:
+    """Return a published picture with a file."""
+    inhalt = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(inhalt, "PNG")
+    datei = SimpleUploadedFile("bild.png", inhalt.getvalue())
+    return Bild.objects.create(**{"alternativtext": "ein Haus", "datei": datei, **OEFFENTLICH, **felder})
 
 
 def sitz(in_gremium: Gremium, **felder: Any) -> Sitz:

@@ -95,6 +95,9 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /intern/",
         "Disallow: /konto/",
         "Disallow: /suche/",
+        # The pages themselves say the same, and each PDF costs seconds.
+        "Disallow: /netzwerk/netzwerk.pdf",
+        "Disallow: /gremien/*/gremium.pdf",
         "",
         f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}",
     )

@@ -145,6 +145,7 @@ def test_robots_are_told_where_not_to_go():
 
     assert antwort["Content-Type"] == "text/plain; charset=utf-8"
     assert "Disallow: /intern/" in antwort.text
+    assert "Disallow: /gremien/*/gremium.pdf" in antwort.text
     assert "Sitemap: http://testserver/sitemap.xml" in antwort.text
 
 
