@@ -109,13 +109,27 @@ class Stand:
 
 
 # Asked before every public page, so it is written out: building it from the model costs ten times as much.
-STAND_SQL = """
-    SELECT COUNT(*) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
-           MAX(id) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
-           MAX(COALESCE(gilt_ab, erstellt_am)) FILTER (WHERE gilt_ab IS NULL OR gilt_ab <= %s),
-           MIN(gilt_ab) FILTER (WHERE gilt_ab > %s)
-    FROM netzwerk_inhaltsstand
-"""
+# What is past is counted as all rows but the planned ones. The last id may be that of a planned
+# row: it came with a write of its own, which counts anyway. SQLite is quick at the ends of an index
+# (0.01 ms against 1.1 ms for 2,500 rows), PostgreSQL at one walk (0.23 ms against 0.39 ms).
+STAND_SQL = {
+    "sqlite": """
+        SELECT (SELECT COUNT(*) FROM netzwerk_inhaltsstand)
+               - (SELECT COUNT(*) FROM netzwerk_inhaltsstand WHERE gilt_ab > %s),
+               (SELECT MAX(id) FROM netzwerk_inhaltsstand),
+               (SELECT MAX(erstellt_am) FROM netzwerk_inhaltsstand WHERE gilt_ab IS NULL),
+               (SELECT MAX(gilt_ab) FROM netzwerk_inhaltsstand WHERE gilt_ab <= %s),
+               (SELECT MIN(gilt_ab) FROM netzwerk_inhaltsstand WHERE gilt_ab > %s)
+    """,
+    "postgresql": """
+        SELECT COUNT(*) - COUNT(*) FILTER (WHERE gilt_ab > %s),
+               MAX(id),
+               MAX(erstellt_am) FILTER (WHERE gilt_ab IS NULL),
+               MAX(gilt_ab) FILTER (WHERE gilt_ab <= %s),
+               MIN(gilt_ab) FILTER (WHERE gilt_ab > %s)
+        FROM netzwerk_inhaltsstand
+    """,
+}
 
 
 def inhaltsstand() -> Stand:
@@ -126,8 +140,8 @@ def inhaltsstand() -> Stand:
     """
     jetzt_db = connection.ops.adapt_datetimefield_value(jetzt())
     with connection.cursor() as cursor:
-        cursor.execute(STAND_SQL, [jetzt_db] * 4)
-        zahl, letzter, seit, grenze = cursor.fetchone()
+        cursor.execute(STAND_SQL[connection.vendor], [jetzt_db] * 3)
+        zahl, letzter, geschrieben, erreicht, grenze = cursor.fetchone()
     tag = heute()
     beginn, mitternacht = (
         make_aware(datetime.combine(tag + timedelta(days=tage), time.min)) for tage in (0, 1)
@@ -136,7 +150,7 @@ def inhaltsstand() -> Stand:
         zahl=zahl,
         letzter=letzter or 0,
         tag=tag,
-        seit=max(beginn, _moment(seit) or beginn),
+        seit=max(beginn, _moment(geschrieben) or beginn, _moment(erreicht) or beginn),
         naechste_grenze=min(mitternacht, _moment(grenze) or mitternacht),
     )
 

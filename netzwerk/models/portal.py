@@ -137,13 +137,15 @@ class Inhaltsstand(models.Model):
     writers never wait for each other, and a row counts when its writer commits.
     """
 
-    gilt_ab = models.DateTimeField(null=True, db_index=True)
+    gilt_ab = models.DateTimeField(null=True)
     # Null in rows that were written before the column was there.
     erstellt_am = models.DateTimeField(auto_now_add=True, null=True)
 
     class Meta:
         verbose_name = "Inhaltsstand"
         verbose_name_plural = "Inhaltsstände"
+        # Every public page asks for both ends of both columns (``queries.STAND_SQL``).
+        indexes = [models.Index(fields=("gilt_ab", "erstellt_am"), name="netzwerk_inhaltsstand_zeiten")]
 
     def __str__(self) -> str:
         return f"Stand {self.pk}"

@@ -86,6 +86,25 @@ def test_a_planned_publication_shows_when_its_moment_has_passed(besucher):
     assert "Später Gast" in nachher.content.decode()
 
 
+def test_version_tells_what_is_past_from_what_is_planned():
+    from netzwerk.models import Inhaltsstand
+
+    with time_machine.travel(datetime(2026, 3, 2, 10, 0, tzinfo=UTC), tick=False) as uhr:
+        Inhaltsstand.objects.all().delete()
+        for stunden in (-2, 1, 3):
+            Inhaltsstand.objects.create(gilt_ab=jetzt() + timedelta(hours=stunden))
+        letzter = Inhaltsstand.objects.create().pk
+        staende = [inhaltsstand()]
+        for _ in range(3):
+            uhr.shift(timedelta(hours=1))
+            staende.append(inhaltsstand())
+
+    assert [stand.zahl for stand in staende] == [2, 3, 3, 4]
+    assert {stand.letzter for stand in staende} == {letzter}
+    assert [stand.seit.hour for stand in staende] == [10, 11, 11, 13]
+    assert [stand.naechste_grenze.hour for stand in staende] == [11, 13, 13, 0]
+
+
 def test_midnight_in_berlin_makes_a_new_version():
     with time_machine.travel(datetime(2026, 3, 2, 22, 59, 59, tzinfo=UTC), tick=False) as uhr:
         vorher = inhaltsstand()

@@ -178,6 +178,29 @@ def test_everything_comes_back(bestand, archiv, capsys):
     assert "2 Mediendateien zurückgespielt" in capsys.readouterr().out
 
 
+@wie_in_betrieb
+def test_who_stays_connected_reads_what_was_restored(bestand, archiv):
+    """The processes of the portal keep their connection for good, over a restore, too."""
+    gelesen, weiter, fertig = [], threading.Event(), threading.Event()
+
+    def besucher():
+        for _ in range(2):
+            gelesen.append(Organisation.objects.get(pk=bestand.pk).name)
+            fertig.set()
+            weiter.wait(timeout=30)
+        connection.close()
+
+    Organisation.objects.filter(pk=bestand.pk).update(name="verdorben")
+    faden = threading.Thread(target=besucher)
+    faden.start()
+    assert fertig.wait(timeout=10)
+    call_command("zurueckspielen", archiv, ersetzen=True)
+    weiter.set()
+    faden.join(timeout=10)
+
+    assert gelesen == ["verdorben", "Straße und Söhne"]
+
+
 def test_restores_into_an_empty_portal_without_asking(archiv):
     vorher = stand()
     _leeren()

@@ -280,3 +280,12 @@ def test_bad_mail_url(starte):
 
 def test_number_of_workers_that_is_none(starte):
     eine_zeile(starte("gunicorn", WORKERS="viele"), "WORKERS", "viele")
+
+
+@pytest.mark.parametrize("adresse", ["", "postgresql://portal@127.0.0.1/portal"])
+def test_processes_keep_their_connection(monkeypatch, tmp_path, adresse):
+    from netzwerk.lib.umgebung import datenbank
+
+    monkeypatch.setenv("DATABASE_URL", adresse)
+
+    assert datenbank("DATABASE_URL", tmp_path)["CONN_MAX_AGE"] is None
