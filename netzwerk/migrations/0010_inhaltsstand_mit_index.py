@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("netzwerk", "0008_hinweise_in_den_pflichtseiten"),
+        ("netzwerk", "0009_postausgang"),
     ]
 
     operations = [
