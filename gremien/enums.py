@@ -201,3 +201,11 @@ class Bezugsart(TextChoices):
     TEIL_VON = "teil_von", "Teil von"
     KNUEPFT_AN = "knuepft_an", "knüpft an an"
     IM_RAHMEN = "im_rahmen", "im Rahmen von"
+
+
+class Uebernahmestand(TextChoices):
+    """How far a take-over is."""
+
+    OFFEN = "offen", "offen"
+    UEBERNOMMEN = "uebernommen", "übernommen"
+    ZURUECKGENOMMEN = "zurueckgenommen", "zurückgenommen"

@@ -14,6 +14,7 @@ from gremien.models.mitgliedschaft import Betreuung, Mitgliedschaft, Stellvertre
 from gremien.models.netzwerkseite import Netzwerkeintrag, Netzwerkseite
 from gremien.models.projekt import Kunde, Methode, Planfassung, Programmbezug, Projekt, Projektbeteiligung
 from gremien.models.sitz import Sitz, Sitzkategorie
+from gremien.models.uebernahme import Uebernahme
 from gremien.models.wahlperiode import Wahlperiode
 
 __all__ = [
@@ -41,5 +42,6 @@ __all__ = [
     "Sitzkategorie",
     "Stellvertretung",
     "Teilnehmendenart",
+    "Uebernahme",
     "Wahlperiode",
 ]

@@ -33,7 +33,7 @@ pytestmark = pytest.mark.django_db
 
 TAG = date(2026, 3, 1)
 # What the program remembers for itself: nothing to keep by hand.
-NICHT_IN_DER_VERWALTUNG = {n.Demoeintrag, n.Inhaltsstand}
+NICHT_IN_DER_VERWALTUNG = {g.Uebernahme, n.Demoeintrag, n.Inhaltsstand}
 EIGENE = [
     modell
     for app in ("netzwerk", "gremien", "sitzungen")
