@@ -134,6 +134,8 @@ AUTH_USER_MODEL = "netzwerk.Konto"
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
+    # Lets nobody in, but gives the role Admin its rights.
+    "netzwerk.rechte.Rollenrechte",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -9,7 +9,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.html import format_html
@@ -18,13 +18,20 @@ from django_tasks_db import admin as tasks_admin
 
 from netzwerk.actions import alte_anmeldungen_vergessen
 from netzwerk.admin.gruppen import PORTAL
+from netzwerk.enums import Rolle
 from netzwerk.lib.admin import Grundadmin, Hauptformular
 from netzwerk.models import Konto
+from netzwerk.rechte import verwaltet
 
 # These are kept by the program; pages of their own would only confuse.
 admin.site.unregister(tasks_admin.DBTaskResult)
 admin.site.unregister(allauth_admin.EmailAddress)
 admin.site.unregister(Group)
+
+
+LETZTES = (
+    "Das ist das letzte Konto, das die Verwaltung führt. Bitte zuerst einem anderen die Rolle Admin geben."
+)
 
 
 class NeuesKonto(Hauptformular, AdminUserCreationForm):
@@ -35,11 +42,33 @@ class NeuesKonto(Hauptformular, AdminUserCreationForm):
         fields = ("email", "name")
 
 
+class Kontoformular(Hauptformular):
+    """An account; somebody must be left who can give roles."""
+
+    def clean(self) -> Any:
+        """Keep the last administrator."""
+        daten = super().clean()
+        war = Konto.objects.verwaltende().filter(pk=self.instance.pk).exists()
+        andere = Konto.objects.verwaltende().exclude(pk=self.instance.pk).exists()
+        if war and not andere and not self._bleibt():
+            raise ValidationError(LETZTES)
+        return daten
+
+    def _bleibt(self) -> bool:
+        """Say whether the account as typed still is an administrator; what is not on the form stays."""
+        gegeben = self.cleaned_data
+        rollen = {rolle.name for rolle in gegeben.get("groups", ())}
+        schalter = [gegeben.get(name, getattr(self.instance, name)) for name in ("is_active", "is_staff")]
+        voll = gegeben.get("is_superuser", self.instance.is_superuser)
+        return all(schalter) and (voll or "groups" not in self.fields or Rolle.ADMIN in rollen)
+
+
 @admin.register(Konto)
 class KontoAdmin(Grundadmin, UserAdmin):
     """Accounts. Passwords are set, never shown, not even as a digest."""
 
     gruppe = PORTAL
+    form = Kontoformular
     add_form = NeuesKonto
     list_display = (
         "email",
@@ -65,7 +94,7 @@ class KontoAdmin(Grundadmin, UserAdmin):
             "Verwaltung",
             {
                 "classes": ["collapse"],
-                "description": "Wer in die Verwaltung darf und dort alles ändern kann.",
+                "description": "Wer in die Verwaltung darf. Mit der Rolle Admin gilt das für alles darin.",
                 "fields": ("is_staff", "is_superuser", "last_login", "date_joined"),
             },
         ),
@@ -76,9 +105,13 @@ class KontoAdmin(Grundadmin, UserAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
     def get_readonly_fields(self, request: Any, obj: Any = None) -> tuple[str, ...]:
-        """Let nobody raise themselves: only full administrators give rights."""
-        fest = (*super().get_readonly_fields(request, obj), "passwort", "last_login", "date_joined")
-        return fest if request.user.is_superuser else (*fest, "is_staff", "is_superuser", "groups")
+        """Let nobody raise themselves: roles are given by Admins, all rights by full administrators."""
+        fest = [*super().get_readonly_fields(request, obj), "passwort", "last_login", "date_joined"]
+        if not request.user.is_superuser:
+            fest.append("is_superuser")
+        if not verwaltet(request.user):
+            fest += ("is_staff", "groups")
+        return tuple(fest)
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         """Show the few roles as boxes."""

@@ -74,7 +74,6 @@ def laden(lader: Demolader) -> Zugaenge:
             name=name,
             password=verschluesselt,
             is_staff=rolle == Rolle.ADMIN,
-            is_superuser=rolle == Rolle.ADMIN,
             groups=[Group.objects.get_or_create(name=rolle)[0]],
             **{feld: lader[ziel] for feld, ziel in VERBUNDEN.get(konto, {}).items() if ist_da(lader, ziel)},
         )

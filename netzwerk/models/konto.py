@@ -1,6 +1,6 @@
 """Accounts: the e-mail address is the login."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
+
+from netzwerk.enums import Rolle
 
 
 class KontoManager(BaseUserManager["Konto"]):
@@ -33,6 +35,15 @@ class KontoManager(BaseUserManager["Konto"]):
     def create_superuser(self, email: str, password: str | None = None, **felder: Any) -> "Konto":
         """Return a new administrator."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **felder)
+
+
+class KontoQuerySet(models.QuerySet["Konto"]):
+    """Questions about accounts."""
+
+    def verwaltende(self) -> Self:
+        """Return the accounts that may do everything in the administration."""
+        mit_rolle = models.Q(is_superuser=True) | models.Q(groups__name=Rolle.ADMIN)
+        return self.filter(mit_rolle, is_active=True, is_staff=True).distinct()
 
 
 class Konto(AbstractBaseUser, PermissionsMixin):
@@ -63,7 +74,7 @@ class Konto(AbstractBaseUser, PermissionsMixin):
     )
     history = HistoricalRecords(excluded_fields=["password", "last_login"], m2m_fields=["groups"])
 
-    objects: ClassVar[KontoManager] = KontoManager()
+    objects: ClassVar[Any] = KontoManager.from_queryset(KontoQuerySet)()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

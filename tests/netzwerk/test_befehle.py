@@ -18,7 +18,8 @@ def test_first_admin_with_given_password(monkeypatch, capsys):
     konto = Konto.objects.get()
     assert (konto.email, konto.name) == ("chefin@example.org", "Änne Chefin")
     assert konto.is_staff
-    assert konto.is_superuser
+    assert konto.has_perm("gremien.change_gremium")
+    assert not konto.is_superuser
     assert konto.check_password("Ein gutes Passwort 1")
     assert konto.groups.get().name == Rolle.ADMIN
     assert "Ein gutes Passwort 1" not in capsys.readouterr().out

@@ -32,7 +32,7 @@ class Command(BaseCommand):
         self, *args: Any, email: str = "", name: str = "", weiterer: bool = False, **options: Any
     ) -> None:
         """Make the account. The password comes from ADMIN_PASSWORT, the keyboard, or is made up."""
-        if not weiterer and Konto.objects.filter(is_superuser=True, is_active=True).exists():
+        if not weiterer and Konto.objects.verwaltende().exists():
             raise CommandError("Es gibt schon ein Admin-Konto. Ein weiteres legt --weiterer an.")
         fragen = not email and sys.stdin.isatty()
         if not email and not fragen:
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         if fragen:
             email = input("E-Mail-Adresse: ").strip()
             name = name or input("Vor- und Nachname: ").strip()
-        konto = Konto(email=email, name=name, is_staff=True, is_superuser=True)
+        konto = Konto(email=email, name=name, is_staff=True)
         try:
             konto.full_clean(exclude=["password"])
             passwort = os.environ.get("ADMIN_PASSWORT") or (gefragtes_passwort() if fragen else "")
@@ -49,7 +49,7 @@ class Command(BaseCommand):
         except ValidationError as fehler:
             raise CommandError(" ".join(fehler.messages)) from None
         erzeugt = "" if passwort else secrets.token_urlsafe(15)
-        konto = Konto.objects.create_superuser(email, passwort or erzeugt, name=name)
+        konto = Konto.objects.create_user(email, passwort or erzeugt, name=name, is_staff=True)
         konto.groups.add(Group.objects.get_or_create(name=Rolle.ADMIN)[0])
         self.stdout.write(f"Admin-Konto {konto.email} angelegt.")
         if erzeugt:

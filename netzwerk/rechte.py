@@ -1,0 +1,33 @@
+"""What the role Admin may: everything, as long as the account has the role."""
+
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+
+from netzwerk.enums import Rolle
+
+
+def verwaltet(konto: Any) -> bool:
+    """Say whether an account may do everything in the administration.
+
+    By its role, or as a full administrator. Asked once a request, so a right taken away ends at once.
+    """
+    if not (konto.is_active and konto.is_staff):
+        return False
+    if konto.is_superuser:
+        return True
+    if "_verwaltet" not in vars(konto):
+        vars(konto)["_verwaltet"] = konto.groups.filter(name=Rolle.ADMIN).exists()
+    return bool(vars(konto)["_verwaltet"])
+
+
+class Rollenrechte(BaseBackend):
+    """Grants the role's permissions, also of models that come later: no list to keep in step."""
+
+    def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:
+        """Say whether the account has the permission by its role."""
+        return verwaltet(user_obj)
+
+    def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
+        """Say whether the account may see an app by its role."""
+        return verwaltet(user_obj)
