@@ -1,113 +1,176 @@
-"""The network picture and its equal table, in the shape that templates show."""
+"""The network picture, its fields as lists, and its equal table, in the shape that templates show."""
 
+from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from gremien.netzdaten import Knoten, Netz
-from netzwerk.lib.netzlage import BREITE, HOEHE, Schrift, lage, schriften
+from netzwerk.lib.netzfelder import Feld, feldbreite, felder, reihen
+from netzwerk.lib.netzlage import Ort, Platz, lage
+from netzwerk.lib.netznamen import SCHRIFTHOEHE, textbreite, zeilen
 
 ARTEN = {
-    "mitglied": "ist Mitglied",
-    "leitung": "leitet oder trägt",
-    "verband": "gehört zum Verband",
-    "beziehung": "Gremien stehen in Beziehung",
+    "mitglied": "Mitgliedschaft",
+    "leitung": "Leitung",
+    "verband": "Verband",
+    "beziehung": "Beziehung zwischen Gremien",
 }
-BESCHRIFTUNG_HOECHSTENS = 30
 PUNKTE_HOECHSTENS = 300
-# Room above the highest and below the lowest point.
-LUFT = 44
+# A picture of one field with few points is no wider than it needs to be.
+BREITE, SCHMAL, WENIGE = 1240.0, 720.0, 30
+RAND, KOPF = 16.0, 48.0
+# How far a field is drawn out to be as high as the one beside it.
+STRECKUNG_HOECHSTENS = 1.5
 
 
-def bild(netz: Netz, mitte: str, auswahl: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Inseln:
+    """The field of each point, and the title and address of each field in their order."""
+
+    gruppen: dict[str, str]
+    titel: dict[str, str]
+    adressen: dict[str, str]
+
+
+def bild(netz: Netz, inseln: Inseln, mitte: str, auswahl: str) -> dict[str, Any]:
     """Return the context of ``components/network_map.html``.
 
     ``mitte`` is the key of the point in focus or ""; ``auswahl`` the query string that links keep.
     """
     nachbarn, alle = netz.nachbarn(), len(netz.knoten)
-    rang = sorted(netz.knoten, key=lambda name: (name != mitte, -len(nachbarn[name]), name))[
-        :PUNKTE_HOECHSTENS
-    ]
-    netz = netz.ausschnitt(set(rang))
-    gruppen = {
-        name: knoten.gebiete[0]["slug"] if knoten.gebiete else "" for name, knoten in netz.knoten.items()
-    }
-    orte = lage(gruppen, set(netz.kanten))
-    texte = {name: gekuerzt(knoten.kurz) for name, knoten in netz.knoten.items()}
-    gesetzt = schriften(orte, texte, rang)
+    rang = sorted(netz.knoten, key=lambda name: (name != mitte, -len(nachbarn[name]), name))
+    netz = netz.ausschnitt(set(rang[:PUNKTE_HOECHSTENS]))
+    grad = {name: len(nachbarn[name]) for name in netz.knoten}
     verbindungen = "einer Verbindung" if len(netz.kanten) == 1 else f"{len(netz.kanten)} Verbindungen"
-    return ausgeschnitten(orte, texte, gesetzt) | {
-        "ausgelassen": alle - len(rang),
+    punkte = {
+        name: _punkt(knoten, grad[name])
+        | {"mitte": name == mitte, "url": f"?um={name}{auswahl and '&'}{auswahl}"}
+        for name, knoten in netz.knoten.items()
+    }
+    rahmen = _gelegt(netz, inseln, punkte)
+    nah = netz.nachbarn()
+    for name, punkt in punkte.items():
+        punkt["nah"] = _nachbarschaft(punkt, [punkte[anderer] for anderer in sorted(nah[name])])
+    return rahmen | {
+        "ausgelassen": alle - len(netz.knoten),
         "titel": f"{len(netz.knoten)} Gremien und Organisationen mit {verbindungen}",
         "kanten": [
-            {"von": _rund(orte[a]), "zu": _rund(orte[b]), "art": next(art for art in ARTEN if art in arten)}
+            {
+                "von": (punkte[a]["x"], punkte[a]["y"]),
+                "zu": (punkte[b]["x"], punkte[b]["y"]),
+                "art": next(art for art in ARTEN if art in arten),
+            }
             for (a, b), arten in sorted(netz.kanten.items())
         ],
-        "knoten": [
-            _punkt(netz.knoten[name], orte[name], gesetzt.get(name), len(nachbarn[name]))
-            | {"mitte": name == mitte, "url": f"?um={name}{auswahl and '&'}{auswahl}"}
-            for name in rang
+        "knoten": list(punkte.values()),
+    }
+
+
+def _gelegt(netz: Netz, inseln: Inseln, punkte: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Give every point its place in its field; return the size of the picture, and the fields."""
+    glieder: dict[str, list[str]] = defaultdict(list)
+    for name in punkte:
+        glieder[inseln.gruppen[name]].append(name)
+    ordnung = {insel: len(glieder[insel]) for insel in inseln.titel if insel in glieder}
+    ganz = SCHMAL if len(ordnung) == 1 and len(punkte) <= WENIGE else BREITE
+    zeilenweise = reihen(ordnung)
+    orte: dict[str, dict[str, Ort]] = {}
+    hoehen: dict[str, float] = {}
+    for reihe in zeilenweise:
+        for insel in reihe:
+            plaetze = {name: _platz(punkte[name]) for name in glieder[insel]}
+            innen = {paar for paar in netz.kanten if plaetze.keys() >= set(paar)}
+            orte[insel], hoehen[insel] = lage(plaetze, innen, feldbreite(reihe, ganz) - 2 * RAND)
+    gelegt, hoehe = felder(zeilenweise, {insel: hoehe + KOPF + RAND for insel, hoehe in hoehen.items()}, ganz)
+    for insel, feld in gelegt.items():
+        _eingesetzt(orte[insel], hoehen[insel], feld, _kopf(inseln, insel), punkte)
+    return {
+        "breite": int(ganz),
+        "hoehe": int(hoehe),
+        "felder": [
+            {
+                "x": round(feld.x, 1),
+                "y": round(feld.y, 1),
+                "breite": round(feld.breite, 1),
+                "hoehe": round(feld.hoehe, 1),
+                "titel": inseln.titel[insel],
+                "url": inseln.adressen.get(insel, ""),
+                "knoten": [punkte[name] for name in glieder[insel]],
+            }
+            for insel, feld in gelegt.items()
         ],
     }
 
 
-def ausgeschnitten(
-    orte: dict[str, tuple[float, float]], texte: dict[str, str], gesetzt: dict[str, Schrift]
-) -> dict[str, int]:
-    """Return the part of the drawing that holds all points and names: its corner and its size.
-
-    It stays as wide as the whole, so that points and names keep their size.
-    """
-    hoehen = [y for _, y in orte.values()] + [gesetzt[name].y for name in texte if name in gesetzt]
-    oben = max(min(hoehen, default=0) - LUFT, 0)
-    unten = min(max(hoehen, default=HOEHE) + LUFT, HOEHE)
-    return {"links": 0, "oben": int(oben), "breite": int(BREITE), "hoehe": int(unten) - int(oben)}
+def _kopf(inseln: Inseln, insel: str) -> float:
+    """Return the room above the points of a field."""
+    return KOPF if inseln.titel[insel] else RAND
 
 
-def _rund(ort: tuple[float, float]) -> tuple[float, float]:
-    """Return a place as short as the drawing needs."""
-    return round(ort[0], 1), round(ort[1], 1)
+def _eingesetzt(
+    orte: dict[str, Ort], hoehe: float, feld: Feld, kopf: float, punkte: dict[str, dict[str, Any]]
+) -> None:
+    """Set the places of a field in the picture, drawn out and centred to fill its height."""
+    frei = feld.hoehe - kopf - RAND
+    dehnung = min(frei / max(hoehe, 1.0), STRECKUNG_HOECHSTENS)
+    oben = feld.y + kopf + (frei - hoehe * dehnung) / 2
+    for name, (x, y) in orte.items():
+        punkt = punkte[name]
+        punkt["x"], punkt["y"] = round(feld.x + RAND + x, 1), round(oben + y * dehnung, 1)
+        punkt["seite"] = round(punkt["r"] * 1.8, 1)
+        punkt["ecke"] = tuple(round(punkt[achse] - punkt["r"] * 0.9, 1) for achse in ("x", "y"))
+        punkt["zeilen"] = [
+            (text, round(punkt["y"] + punkt["r"] + SCHRIFTHOEHE * nummer, 1))
+            for nummer, text in enumerate(punkt["text"], start=1)
+        ]
 
 
-def _punkt(knoten: Knoten, ort: tuple[float, float], schrift: Schrift | None, grad: int) -> dict[str, Any]:
-    """Return one point with its name; a name without room shows when its point is used."""
-    x, y = _rund(ort)
-    # Above the point, running towards the middle of the picture.
-    leise = Schrift(x, y - 18, "end" if x > BREITE / 2 else "start")
-    stelle = schrift or leise
+def _punkt(knoten: Knoten, grad: int) -> dict[str, Any]:
+    """Return one point with the lines of its name, not placed yet."""
     return {
-        "x": x,
-        "y": y,
-        "r": round(min(6 + grad * 0.6, 15), 1),
+        "r": round(min(7 + grad * 0.6, 14), 1),
         "art": knoten.art,
         "titel": knoten.titel,
-        "text": gekuerzt(knoten.kurz) if schrift else knoten.titel,
-        "leise": schrift is None,
-        "lx": round(stelle.x, 1),
-        "ly": round(stelle.y, 1),
-        "lage": stelle.lage,
+        "text": zeilen(knoten.kurz),
+        "grad": grad,
     }
 
 
-def gekuerzt(text: str) -> str:
-    """Return a name that fits beside a point, cut between words."""
-    if len(text) <= BESCHRIFTUNG_HOECHSTENS:
-        return text
-    kurz = text[: BESCHRIFTUNG_HOECHSTENS - 1]
-    return f"{kurz.rpartition(' ')[0] or kurz}…"
+def _platz(punkt: dict[str, Any]) -> Platz:
+    """Return the room of a point and the name beneath it."""
+    breit = max((textbreite(text) for text in punkt["text"]), default=0.0)
+    return Platz(
+        seite=max(breit / 2, punkt["r"]) + 2,
+        oben=punkt["r"] + 4,
+        unten=punkt["r"] + SCHRIFTHOEHE * len(punkt["text"]) + 5,
+    )
 
 
-def partner(netz: Netz, nach_name: bool) -> list[dict[str, Any]]:
-    """Return the organisations with the bodies each is joined to; most bodies first, or A to Z."""
-    nachbarn = netz.nachbarn()
-    zeilen = [
+def _nachbarschaft(punkt: dict[str, Any], nachbarn: list[dict[str, Any]]) -> str:
+    """Return a path along the lines of a point and around its neighbours."""
+    return " ".join(
+        f"M{punkt['x']} {punkt['y']}L{n['x']} {n['y']}"
+        f"m{-n['r'] - 5:.1f} 0a{n['r'] + 5:.1f} {n['r'] + 5:.1f} 0 1 0 {2 * n['r'] + 10:.1f} 0"
+        f"a{n['r'] + 5:.1f} {n['r'] + 5:.1f} 0 1 0 {-2 * n['r'] - 10:.1f} 0"
+        for n in nachbarn
+    )
+
+
+def tabelle(netz: Netz, nach_name: bool) -> list[dict[str, Any]]:
+    """Return all points with those each is joined to, by kind of line; most lines first, or A to Z."""
+    verbunden: dict[str, dict[str, list[Knoten]]] = defaultdict(lambda: defaultdict(list))
+    reihenfolge = sorted(netz.knoten, key=lambda name: (netz.knoten[name].sortierung, name))
+    for a in reihenfolge:
+        for b in reihenfolge:
+            for art in netz.kanten.get((min(a, b), max(a, b)), ()):
+                verbunden[a][art].append(netz.knoten[b])
+    reihen_ = [
         {
-            "titel": knoten.titel,
-            "url": knoten.url,
-            "gremien": [netz.knoten[anderer] for anderer in netz.knoten if anderer in nachbarn[name]
-                        and netz.knoten[anderer].art == "gremium"],
+            "titel": netz.knoten[name].titel,
+            "url": netz.knoten[name].url,
+            "zahl": len({knoten.schluessel for gruppe in verbunden[name].values() for knoten in gruppe}),
+            "arten": [(text, verbunden[name][art]) for art, text in ARTEN.items() if art in verbunden[name]],
         }
-        for name, knoten in netz.knoten.items()
-        if knoten.art == "organisation"
-    ]  # fmt: skip
-    zeilen = [zeile for zeile in zeilen if zeile["gremien"]]
-    # The points come A to Z in German order; sorting keeps that among equals.
-    return zeilen if nach_name else sorted(zeilen, key=lambda zeile: -len(zeile["gremien"]))
+        for name in reihenfolge
+    ]
+    return reihen_ if nach_name else sorted(reihen_, key=lambda reihe: -reihe["zahl"])

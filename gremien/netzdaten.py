@@ -27,6 +27,7 @@ class Knoten:
     titel: str
     kurz: str
     url: str
+    sortierung: str
     ebenen: set[str]
     gebiete: list[dict[str, Any]]
     themen: set[str]
@@ -120,6 +121,7 @@ def _knoten(eintrag: Any, art: str) -> Knoten:
         titel=str(eintrag),
         kurz=eintrag.name if len(eintrag.name) <= NAME_HOECHSTENS else eintrag.kurzname or eintrag.name,
         url=eintrag.get_absolute_url(),
+        sortierung=eintrag.sortierung,
         ebenen={eintrag.ebene, getattr(eintrag, "ebene_zweite", "")} - {""},
         gebiete=eintrag.gebiete_json,
         themen={thema["slug"] for thema in eintrag.themen_json},

@@ -6,8 +6,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from gremien.netzanzeige import ARTEN, bild, partner
+from gremien.netzanzeige import ARTEN, Inseln, bild, tabelle
 from gremien.netzdaten import Netz, netz_am
+from gremien.netzinseln import inseln
 from netzwerk.enums import Ebene
 from netzwerk.lib.dates import heute
 from netzwerk.lib.oeffentlich import oeffentliche_seite
@@ -37,15 +38,20 @@ def karte(request: HttpRequest) -> HttpResponse:
         "gremien/karte.html",
         {
             "bereich": "netzwerk",
-            "bild": bild(netz, mitte.schluessel if mitte else "", adresse(wahl).partition("?")[2]),
+            "bild": bild(
+                netz,
+                felder(netz, wahl, baum, ganz=mitte is None),
+                mitte.schluessel if mitte else "",
+                adresse(wahl).partition("?")[2],
+            ),
             "mitte": mitte,
-            "partner": partner(netz, nach_name),
+            "tabelle": tabelle(netz, nach_name),
             "nach_name": nach_name,
             "zurueck": adresse(wahl),
             "jahr": jahr,
             "jahre": [
                 (zahl, adresse(wahl | {"jahr": str(zahl)}, request.GET.get("um", "") if mitte else ""))
-                for zahl in jahre()
+                for zahl in reversed(jahre())
             ],
             "wahl": wahl,
             "gebiete": baum.gebiete,
@@ -102,6 +108,14 @@ def gefiltert(netz: Netz, wahl: dict[str, str], baum: Gebietsbaum) -> Netz:
     }
     nachbarn = netz.nachbarn()
     return netz.ausschnitt(passend | {anderer for name in passend for anderer in nachbarn[name]})
+
+
+def felder(netz: Netz, wahl: dict[str, str], baum: Gebietsbaum, *, ganz: bool) -> Inseln:
+    """Return a field for each town and county; around one entry all stands in one."""
+    if not ganz:
+        return Inseln(dict.fromkeys(netz.knoten, ""), {"": ""}, {})
+    gruppen, titel = inseln(netz, baum)
+    return Inseln(gruppen, titel, {slug: adresse(wahl | {"gebiet": slug}) for slug in titel if slug})
 
 
 def adresse(wahl: dict[str, str], um: str = "") -> str:

@@ -1,7 +1,11 @@
-"""Place the points of a network of any shape, and the names that fit beside them.
+"""Place the points of a network of any shape within a width, each with room for its name.
 
 Own code, because a page draws 300 points at most: networkx needs numpy and scipy for its
 spring layout (over 60 MB in each worker), graphviz a program beside the portal (2026-11-24).
+
+The distance on paper follows the distance in the network (stress majorization), held back by
+the place that a point's own name gives it, so that an edit does not reshuffle the rest. Then
+rooms that meet are moved apart; the height is free, so they always find room (2026-11-25).
 """
 
 import hashlib
@@ -9,25 +13,32 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
-BREITE, HOEHE, RAND = 900.0, 680.0, 60.0
-SCHRITTE = 60
-# How strongly a point stays near the place its own name gives it: what keeps edits from reshuffling.
-ANKER = 0.2
-ZEICHENBREITE, ZEILENHOEHE = 7.6, 18.0
-# How many of the most important points carry their name even in a crowd.
-WICHTIGE = 8
+DURCHGAENGE = 30
+# Further apart than this in the network is as far as it gets on paper.
+FERN = 4
+# In a larger crowd points are compared only with those near them in the network.
+ALLE_PAARE = 120
+# How strongly a point stays near the place its own name gives it.
+ANKER = 0.8
+# How much of the paper the rooms of the points fill before they are moved apart.
+DICHTE = 0.4
+ABSTAND = 6.0
+SCHUEBE = 100
+# What meets by less than this part of a room meets by rounding alone.
+RUNDUNG = 0.001
 
 Ort = tuple[float, float]
-Kasten = tuple[float, float, float, float]
+Kante = tuple[str, str]
+Paar = tuple[int, int, float]
 
 
 @dataclass(frozen=True)
-class Schrift:
-    """A name beside its point: where it begins and to which side it runs."""
+class Platz:
+    """The room that a point needs around it, with its name: to each side, above and beneath."""
 
-    x: float
-    y: float
-    lage: str
+    seite: float
+    oben: float
+    unten: float
 
 
 def zufall(schluessel: str, zweck: str) -> float:
@@ -36,121 +47,148 @@ def zufall(schluessel: str, zweck: str) -> float:
     return int.from_bytes(zahl) / 2**48
 
 
-def lage(gruppen: dict[str, str], kanten: set[tuple[str, str]]) -> dict[str, Ort]:
-    """Return a place within BREITE × HOEHE for each point.
+def lage(plaetze: dict[str, Platz], kanten: set[Kante], breite: float) -> tuple[dict[str, Ort], float]:
+    """Return a place for each point within the width, no two rooms meeting, and the height they take.
 
-    ``gruppen`` names the group of each point (its area): points of a group begin near each
-    other. ``kanten`` holds pairs of points. The same input gives the same places, and one
-    line more moves little: every point begins at, and is drawn to, a place of its own.
+    The same input gives the same places in any order, and one line more moves little.
     """
-    namen = sorted(gruppen)
+    namen = sorted(plaetze)
     if not namen:
-        return {}
-    anker = {name: _anker(name, gruppen[name]) for name in namen}
-    orte = dict(anker)
-    abstand = math.sqrt(BREITE * HOEHE / len(namen)) * 0.8
-    paare = sorted(kante for kante in kanten if kante[0] in orte and kante[1] in orte)
-    for schritt in range(SCHRITTE):
-        schub = _abstossung(orte, abstand)
-        for a, b in paare:
-            dx, dy = orte[b][0] - orte[a][0], orte[b][1] - orte[a][1]
-            kraft = 0.04 * (1 - abstand / max(math.hypot(dx, dy), 1.0))
-            schub[a][0] += dx * kraft
-            schub[a][1] += dy * kraft
-            schub[b][0] -= dx * kraft
-            schub[b][1] -= dy * kraft
-        weite = abstand * 0.5 * (1 - schritt / SCHRITTE) + 1
-        orte = {name: _bewegt(orte[name], anker[name], schub[name], weite) for name in namen}
-    return orte
+        return {}, 0.0
+    raeume = [plaetze[name] for name in namen]
+    anker = [_anker(name) for name in namen]
+    orte = _gespannt(anker, _paare(namen, kanten))
+    flaeche = sum(2 * raum.seite * (raum.oben + raum.unten) for raum in raeume)
+    stellen = _eingepasst(orte, raeume, breite, flaeche / DICHTE / breite)
+    _auseinander(stellen, raeume, breite)
+    oben = min(y - raum.oben for (_, y), raum in zip(stellen, raeume, strict=True))
+    unten = max(y + raum.unten for (_, y), raum in zip(stellen, raeume, strict=True))
+    return {name: (x, y - oben) for name, (x, y) in zip(namen, stellen, strict=True)}, unten - oben
 
 
-def _anker(name: str, gruppe: str) -> Ort:
-    """Return where a point begins: around the middle of its group."""
-    winkel, weite = zufall(gruppe, "winkel") * math.tau, math.sqrt(zufall(gruppe, "weite")) * 0.28
-    eigen, fern = zufall(name, "winkel") * math.tau, math.sqrt(zufall(name, "weite")) * 0.3
-    return (
-        BREITE * (0.5 + weite * math.cos(winkel) + fern * math.cos(eigen)),
-        HOEHE * (0.5 + weite * math.sin(winkel) + fern * math.sin(eigen)),
-    )
+def _anker(name: str) -> Ort:
+    """Return the place in a circle around 0 that a point's own name gives it."""
+    winkel, weite = zufall(name, "winkel") * math.tau, math.sqrt(zufall(name, "weite"))
+    return weite * math.cos(winkel), weite * math.sin(winkel)
 
 
-def _abstossung(orte: dict[str, Ort], abstand: float) -> dict[str, list[float]]:
-    """Return how far near points push each other away; far ones are not looked at."""
-    felder: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for name, (x, y) in orte.items():
-        felder[int(x / abstand), int(y / abstand)].append(name)
-    schub = {name: [0.0, 0.0] for name in orte}
-    for name, (x, y) in orte.items():
-        spalte, zeile = int(x / abstand), int(y / abstand)
-        for feld in ((spalte + i, zeile + j) for i in (-1, 0, 1) for j in (-1, 0, 1)):
-            for anderer in felder.get(feld, ()):
-                dx, dy = x - orte[anderer][0], y - orte[anderer][1]
-                weit = math.hypot(dx, dy)
-                if anderer != name and 0 < weit < abstand:
-                    kraft = 0.25 * (abstand - weit) / weit
-                    schub[name][0] += dx * kraft
-                    schub[name][1] += dy * kraft
-    return schub
+def _paare(namen: list[str], kanten: set[Kante]) -> list[Paar]:
+    """Return pairs of points, by number, and how far apart they are in the network."""
+    nummern = {name: nummer for nummer, name in enumerate(namen)}
+    nachbarn: dict[int, list[int]] = defaultdict(list)
+    for a, b in sorted(kanten):
+        nachbarn[nummern[a]].append(nummern[b])
+        nachbarn[nummern[b]].append(nummern[a])
+    alle = len(namen) <= ALLE_PAARE
+    paare: list[Paar] = []
+    for nummer in range(len(namen)):
+        weiten = _weiten(nummer, nachbarn, FERN if alle else 2)
+        ziele = range(nummer + 1, len(namen)) if alle else sorted(n for n in weiten if n > nummer)
+        paare += [(nummer, ziel, float(weiten.get(ziel, FERN))) for ziel in ziele]
+    return paare
 
 
-def _bewegt(ort: Ort, anker: Ort, schub: list[float], weite: float) -> Ort:
-    """Return the next place of a point, within the picture and at most a step away."""
-    dx, dy = schub[0] + (anker[0] - ort[0]) * ANKER, schub[1] + (anker[1] - ort[1]) * ANKER
-    mass = min(1.0, weite / max(math.hypot(dx, dy), 1e-9))
-    return (
-        min(max(ort[0] + dx * mass, RAND), BREITE - RAND),
-        min(max(ort[1] + dy * mass, RAND / 2), HOEHE - RAND / 2),
-    )
+def _weiten(start: int, nachbarn: dict[int, list[int]], grenze: int) -> dict[int, int]:
+    """Return the points within so many steps, and how many it takes."""
+    weiten, rand = {start: 0}, [start]
+    for schritt in range(1, grenze + 1):
+        rand = sorted({n for punkt in rand for n in nachbarn[punkt]} - weiten.keys())
+        weiten |= dict.fromkeys(rand, schritt)
+    return weiten
 
 
-def schriften(orte: dict[str, Ort], texte: dict[str, str], rang: list[str]) -> dict[str, Schrift]:
-    """Return the names that find room, the most important (first in ``rang``) before the others.
+def _gespannt(anker: list[Ort], paare: list[Paar]) -> list[Ort]:
+    """Return places whose distances follow those of the network, begun at the anchors."""
+    mass = math.sqrt(len(anker)) * 0.8
+    start = [(x * mass, y * mass) for x, y in anker]
+    xs, ys = [x for x, _ in start], [y for _, y in start]
+    for _ in range(DURCHGAENGE):
+        sx, sy = [x * ANKER for x, _ in start], [y * ANKER for _, y in start]
+        gewichte = [ANKER] * len(start)
+        for a, b, weite in paare:
+            ax, ay, bx, by = xs[a], ys[a], xs[b], ys[b]
+            dx, dy = ax - bx, ay - by
+            dehnung = weite / (math.sqrt(dx * dx + dy * dy) or 1e-9)
+            gewicht = 1 / (weite * weite)
+            sx[a] += gewicht * (bx + dx * dehnung)
+            sy[a] += gewicht * (by + dy * dehnung)
+            sx[b] += gewicht * (ax - dx * dehnung)
+            sy[b] += gewicht * (ay - dy * dehnung)
+            gewichte[a] += gewicht
+            gewichte[b] += gewicht
+        xs = [summe / gewicht for summe, gewicht in zip(sx, gewichte, strict=True)]
+        ys = [summe / gewicht for summe, gewicht in zip(sy, gewichte, strict=True)]
+    return list(zip(xs, ys, strict=True))
 
-    No name that is returned meets another one. None meets a point either, but for the first
-    WICHTIGE: in a crowd they stand where they cover the least of the points.
-    """
-    punkte = [(x - 9, y - 9, x + 9, y + 9) for x, y in orte.values()]
-    namen: list[Kasten] = []
-    gefunden: dict[str, Schrift] = {}
-    for nummer, name in enumerate(rang):
-        breit = len(texte[name]) * ZEICHENBREITE
-        frei = [
-            (sum(_deckung(kasten, punkt) for punkt in punkte), stelle, kasten)
-            for stelle, kasten in ((s, _kasten(s, breit)) for s in _stellen(*orte[name]))
-            if _im_bild(kasten) and not any(_deckung(kasten, anderer) for anderer in namen)
+
+def _eingepasst(orte: list[Ort], raeume: list[Platz], breite: float, hoehe: float) -> list[list[float]]:
+    """Return the places stretched to the width and the height, each on its own."""
+    xs, ys = [x for x, _ in orte], [y for _, y in orte]
+    return [
+        [
+            _gestreckt(x, (min(xs), max(xs)), (raum.seite, breite - raum.seite)),
+            _gestreckt(y, (min(ys), max(ys)), (raum.oben, max(hoehe - raum.unten, raum.oben))),
         ]
-        verdeckt, stelle, kasten = min(frei, key=lambda wahl: wahl[0], default=(1.0, None, None))
-        if stelle and kasten and (not verdeckt or nummer < WICHTIGE):
-            namen.append(kasten)
-            gefunden[name] = stelle
-    return gefunden
+        for (x, y), raum in zip(orte, raeume, strict=True)
+    ]
 
 
-def _stellen(x: float, y: float) -> tuple[Schrift, ...]:
-    """Return where the name of a point may stand, the best first."""
-    return (
-        Schrift(x + 13, y + 5, "start"),
-        Schrift(x - 13, y + 5, "end"),
-        Schrift(x, y - 14, "middle"),
-        Schrift(x, y + 25, "middle"),
-        Schrift(x + 10, y - 10, "start"),
-        Schrift(x + 10, y + 21, "start"),
-        Schrift(x - 10, y - 10, "end"),
-        Schrift(x - 10, y + 21, "end"),
-    )
+def _gestreckt(wert: float, von: Ort, nach: Ort) -> float:
+    """Return where a number stands when its range is stretched to another."""
+    spanne = von[1] - von[0]
+    anteil = (wert - von[0]) / spanne if spanne > RUNDUNG else 0.5
+    return nach[0] + anteil * (nach[1] - nach[0])
 
 
-def _kasten(schrift: Schrift, breit: float) -> Kasten:
-    """Return the box that a name fills."""
-    links = {"start": 0.0, "middle": breit / 2, "end": breit}[schrift.lage]
-    return (schrift.x - links, schrift.y - ZEILENHOEHE + 4, schrift.x - links + breit, schrift.y + 4)
+def _auseinander(stellen: list[list[float]], raeume: list[Platz], breite: float) -> None:
+    """Move the rooms apart, so that no point and no name covers another: a little to all sides, then down."""
+    for _ in range(SCHUEBE):
+        frei = True
+        reihe = sorted(range(len(stellen)), key=lambda nummer: stellen[nummer][1] - raeume[nummer].oben)
+        for stelle, a in enumerate(reihe):
+            for b in reihe[stelle + 1 :]:
+                if stellen[b][1] - raeume[b].oben >= stellen[a][1] + raeume[a].unten + ABSTAND:
+                    break
+                frei &= not _geschoben(stellen[a], raeume[a], stellen[b], raeume[b])
+        for ort, raum in zip(stellen, raeume, strict=True):
+            ort[0] = min(max(ort[0], raum.seite), breite - raum.seite)
+        if frei:
+            return
+    _gestapelt(stellen, raeume)
 
 
-def _im_bild(kasten: Kasten) -> bool:
-    """Say whether a box lies within the picture."""
-    return kasten[0] >= 0 and kasten[1] >= 0 and kasten[2] <= BREITE and kasten[3] <= HOEHE
+def _geschoben(ort_a: list[float], a: Platz, ort_b: list[float], b: Platz) -> bool:
+    """Push two rooms apart along the line between their middles; say whether they had met."""
+    breit = a.seite + b.seite + ABSTAND
+    hoch = (a.oben + a.unten + b.oben + b.unten) / 2 + ABSTAND
+    x = (ort_b[0] - ort_a[0]) / breit
+    y = (ort_b[1] - ort_a[1] + (b.unten - b.oben - a.unten + a.oben) / 2) / hoch
+    naehe = max(abs(x), abs(y))
+    if naehe >= 1 - RUNDUNG:
+        return False
+    if naehe < RUNDUNG:
+        y = RUNDUNG
+    weg = (1 - naehe) / math.hypot(x, y) / 2
+    ort_a[0] -= x * weg * breit
+    ort_b[0] += x * weg * breit
+    ort_a[1] -= y * weg * hoch
+    ort_b[1] += y * weg * hoch
+    return True
 
 
-def _deckung(a: Kasten, b: Kasten) -> float:
-    """Return the area that two boxes share, 0 if they do not meet."""
-    return max(min(a[2], b[2]) - max(a[0], b[0]), 0.0) * max(min(a[3], b[3]) - max(a[1], b[1]), 0.0)
+def _gestapelt(stellen: list[list[float]], raeume: list[Platz]) -> None:
+    """Move down what still meets something above it, from the top: none meets another then."""
+    gesetzt: list[int] = []
+    for nummer in sorted(range(len(stellen)), key=lambda n: stellen[n][1] - raeume[n].oben):
+        ort, raum = stellen[nummer], raeume[nummer]
+        for anderer in sorted(gesetzt, key=lambda n: stellen[n][1] + raeume[n].unten):
+            x, y = stellen[anderer]
+            nah = abs(x - ort[0]) < raeume[anderer].seite + raum.seite + ABSTAND
+            unten = y + raeume[anderer].unten + ABSTAND
+            if (
+                nah
+                and y - raeume[anderer].oben < ort[1] + raum.unten + ABSTAND
+                and unten > ort[1] - raum.oben
+            ):
+                ort[1] = unten + raum.oben
+        gesetzt.append(nummer)

@@ -1,30 +1,52 @@
-"""Print how long places and names of 300 points and 1,000 lines take (``python -m tests.bench.netzbild``).
+"""Print how long the picture of 300 points and 1,000 lines takes (``python -m tests.bench.netzbild``).
 
-From then on the page comes from the cache: ``tests.bench.seiten`` prints what that costs.
+Once in fields of about 40 points, once with all of them in one field, the worst case. From then
+on the page comes from the cache: ``tests.bench.seiten`` prints what that costs.
 """
 
 import random
 import time
 
-from netzwerk.lib.netzlage import lage, schriften
+from gremien.netzanzeige import Inseln, bild
+from gremien.netzdaten import Knoten, Netz
+
+LINIEN = 1000
+
+
+def netz() -> Netz:
+    """Return a made-up network."""
+    wuerfel = random.Random(1)  # noqa: S311 - no secret
+    knoten = {
+        f"gremium-{n}": Knoten(
+            schluessel=f"gremium-{n}",
+            art="gremium",
+            titel=f"Arbeitskreis Jugendhilfe {n}",
+            kurz=f"Arbeitskreis Jugendhilfe {n}",
+            url=f"/gremien/{n}/",
+            sortierung=str(n),
+            ebenen=set(),
+            gebiete=[],
+            themen=set(),
+        )
+        for n in range(300)
+    }
+    kanten: dict[tuple[str, str], set[str]] = {}
+    while len(kanten) < LINIEN:
+        a, b = wuerfel.sample(sorted(knoten), 2)
+        kanten[min(a, b), max(a, b)] = {"mitglied"}
+    return Netz(knoten, kanten)
 
 
 def main() -> None:
-    """Measure once, cold."""
-    wuerfel = random.Random(1)  # noqa: S311 - a made-up network, no secret
-    gruppen = {f"punkt-{nummer}": f"ort-{nummer % 8}" for nummer in range(300)}
-    kanten = set()
-    while len(kanten) < 1000:
-        a, b = wuerfel.sample(sorted(gruppen), 2)
-        kanten.add((min(a, b), max(a, b)))
-    beginn = time.perf_counter()
-    orte = lage(gruppen, kanten)
-    mitte = time.perf_counter()
-    gesetzt = schriften(orte, dict.fromkeys(gruppen, "Arbeitskreis Jugendhilfe"), sorted(gruppen))
-    ende = time.perf_counter()
-    print(
-        f"Orte {mitte - beginn:.3f} s, Namen {ende - mitte:.3f} s, {len(gesetzt)} von 300 Namen haben Platz"
-    )
+    """Measure each once, cold."""
+    for zahl in (8, 1):
+        ganz = netz()
+        gruppen = {name: f"ort-{nummer % zahl}" for nummer, name in enumerate(ganz.knoten)}
+        titel = {insel: insel for insel in gruppen.values()}
+        beginn = time.perf_counter()
+        fertig = bild(ganz, Inseln(gruppen, titel, {}), "", "")
+        dauer = time.perf_counter() - beginn
+        print(f"{zahl} Felder: {dauer:.3f} s, {fertig['breite']} × {fertig['hoehe']}")
 
 
 if __name__ == "__main__":

@@ -155,7 +155,8 @@ def test_the_table_sorts_by_number_or_name(besucher, runde):
         fabrik.mitgliedschaft(gremium, organisation=viel)
 
     def reihen(adresse):
-        return [text for _, text in lesen(besucher, adresse).links if text in {"Träger", "Zentrum"}][:2]
+        namen = re.findall(r'<th scope="row"><a [^>]*>([^<]+)</a>', lesen(besucher, adresse).quelle)
+        return [name for name in namen if name in {"Träger", "Zentrum"}]
 
     assert reihen(KARTE) == ["Zentrum", "Träger"]
     assert reihen(f"{KARTE}?sortierung=name") == ["Träger", "Zentrum"]
@@ -170,14 +171,81 @@ def test_points_that_do_not_fit_are_told(besucher, runde, monkeypatch):
 
 
 def test_the_picture_of_two_neighbours_has_no_empty_frame(besucher, runde):
-    def hoehe(adresse):
-        return int(
-            re.search(r'<svg class="netmap" viewBox="0 \d+ 900 (\d+)"', lesen(besucher, adresse).quelle)[1]
-        )
+    def flaeche(adresse):
+        masse = re.search(r'<svg class="netmap" viewBox="0 0 (\d+) (\d+)"', lesen(besucher, adresse).quelle)
+        return int(masse[1]) * int(masse[2])
 
     for nummer in range(40):
         fabrik.mitgliedschaft(
             fabrik.gremium(f"Kreis {nummer}"), organisation=fabrik.organisation(f"H {nummer}")
         )
 
-    assert hoehe(f"{KARTE}?um=gremium-runde") < hoehe(KARTE)
+    assert flaeche(f"{KARTE}?um=gremium-runde") < flaeche(KARTE) / 5
+
+
+def test_the_table_has_every_line_of_the_picture_also_those_between_two_bodies(besucher, runde):
+    zweite = fabrik.gremium("Zweite", slug="zweite")
+    Gremienbeziehung.objects.create(von_gremium=runde, zu_gremium=zweite, art="kooperation")
+    fabrik.mitgliedschaft(zweite, mitglied_gremium=runde)
+
+    seite = lesen(besucher, KARTE)
+    reihen = {
+        re.search(r"<a [^>]*>([^<]+)</a></th><td>(\d)", reihe).groups(): re.findall(
+            r'"muted">([^<]+):</span> <a href="([^"]+)"', reihe
+        )
+        for reihe in seite.quelle.split("<tr>")[2:]
+    }
+    traeger, runde_, zweite_ = "/organisationen/traeger/", "/gremien/runde/", "/gremien/zweite/"
+    assert reihen == {
+        ("Runde", "2"): [
+            ("Mitgliedschaft", traeger),
+            ("Beziehung zwischen Gremien", zweite_),
+        ],
+        ("Träger", "1"): [("Mitgliedschaft", runde_)],
+        ("Zweite", "1"): [("Mitgliedschaft", runde_), ("Beziehung zwischen Gremien", runde_)],
+    }
+    assert linien(seite) == 2, "one line in the picture for each pair"
+
+
+def test_each_town_or_county_with_three_entries_has_a_field_of_its_own(besucher, runde):
+    kreis = Gebiet.objects.create(name="Kreis", slug="kreis", art="kreis", **fabrik.OEFFENTLICH)
+    ort = Gebiet.objects.create(name="Ort", slug="ort", art="stadt", parent=kreis, **fabrik.OEFFENTLICH)
+    teil = Gebiet.objects.create(name="Teil", slug="teil", art="stadtteil", parent=ort, **fabrik.OEFFENTLICH)
+    for name, gebiete in {
+        "Im Ort": [ort],
+        "Im Teil": [teil],
+        "Beide": [kreis, ort],
+        "Im Kreis": [kreis],
+    }.items():
+        gremium = fabrik.gremium(name)
+        gremium.gebiete.set(gebiete)
+        fabrik.mitgliedschaft(gremium, organisation=fabrik.organisation(f"Träger {name}"))
+
+    def listen(adresse):
+        quelle = lesen(besucher, adresse).quelle
+        return {
+            re.search(r"<summary>([^<]+?) <", liste)[1]: set(
+                re.findall(r'<a href="\?um=[^"]*">([^<]+)', liste)
+            )
+            for liste in quelle.split('<details class="netmap-list"')[1:]
+        }
+
+    felder = listen(KARTE)
+    assert felder["Ort"] == {"Im Ort", "Im Teil", "Beide"}
+    assert {"Im Kreis", "Runde", "Träger"} < felder["Überregional und weitere Orte"]
+    assert "?gebiet=ort" in lesen(besucher, KARTE).quelle
+    assert list(listen(f"{KARTE}?um=gremium-im-ort")) == ["Alle Einträge"]
+
+
+def test_the_year_is_a_slider_within_the_years_that_are_known(besucher, runde):
+    seite = lesen(besucher, f"{KARTE}?jahr={heute().year - 3}").quelle
+
+    regler = re.search(r'<input [^>]*type="range"[^>]*>', seite)[0]
+    assert f'min="{heute().year - 19}" max="{heute().year}"' in regler
+    assert f'value="{heute().year - 3}"' in regler
+
+
+def test_a_point_knows_the_way_to_its_neighbours(besucher, runde):
+    pfade = re.findall(r'<path class="netmap__near" d="([^"]*)"', lesen(besucher, KARTE).quelle)
+
+    assert [pfad.count("L") for pfad in pfade] == [1, 1]

@@ -1,64 +1,118 @@
-"""Where points of a network stand: the same each time, nearly the same after an edit, names apart."""
+"""Where points of a network stand: the same each time, nearly the same after an edit, rooms apart."""
 
 import math
 
 import pytest
 
-from netzwerk.lib.netzlage import BREITE, HOEHE, WICHTIGE, ZEICHENBREITE, ZEILENHOEHE, lage, schriften
+from netzwerk.lib.netzfelder import felder, reihen
+from netzwerk.lib.netzlage import Platz, lage
+from netzwerk.lib.netznamen import ZEICHEN_JE_ZEILE, textbreite, zeilen
 
-GRUPPEN = {f"punkt-{nummer}": f"ort-{nummer % 4}" for nummer in range(60)}
-KANTEN = {(f"punkt-{n}", f"punkt-{(n * 7 + 3) % 60}") for n in range(60) if n != (n * 7 + 3) % 60}
+PLATZ = Platz(seite=60, oben=12, unten=40)
+PLAETZE = {f"punkt-{nummer}": PLATZ for nummer in range(30)}
+KANTEN = {(f"punkt-{n}", f"punkt-{(n * 7 + 3) % 30}") for n in range(30) if n != (n * 7 + 3) % 30}
+BREITE = 700.0
+
+
+def treffen_sich(orte, plaetze):
+    """Return the pairs of points whose rooms share something."""
+    return [
+        (a, b)
+        for a in orte
+        for b in orte
+        if a < b
+        and abs(orte[a][0] - orte[b][0]) < plaetze[a].seite + plaetze[b].seite - 1
+        and orte[a][1] - plaetze[a].oben < orte[b][1] + plaetze[b].unten - 1
+        and orte[b][1] - plaetze[b].oben < orte[a][1] + plaetze[a].unten - 1
+    ]
 
 
 def test_the_same_input_in_any_order_gives_the_same_places():
-    umgekehrt = dict(reversed(GRUPPEN.items()))
+    umgekehrt = dict(reversed(PLAETZE.items()))
 
-    assert lage(GRUPPEN, KANTEN) == lage(umgekehrt, KANTEN)
-
-
-def test_all_points_are_within_the_picture_and_none_on_another():
-    orte = list(lage(GRUPPEN, KANTEN).values())
-
-    assert all(0 < x < BREITE and 0 < y < HOEHE for x, y in orte)
-    assert min(math.dist(a, b) for i, a in enumerate(orte) for b in orte[:i]) > 18
+    assert lage(PLAETZE, KANTEN, BREITE) == lage(umgekehrt, set(KANTEN), BREITE)
 
 
-@pytest.mark.parametrize("neu", [("punkt-0", "punkt-31"), ("punkt-5", "punkt-6"), ("punkt-20", "punkt-59")])
-def test_one_more_line_moves_half_of_the_points_less_than_their_own_width(neu):
-    # A point is 12 to 30 wide: a reader finds it where it was.
-    vorher, nachher = lage(GRUPPEN, KANTEN), lage(GRUPPEN, KANTEN | {neu})
-    wege = sorted(math.dist(vorher[name], nachher[name]) for name in GRUPPEN)
+@pytest.mark.parametrize("zahl", [1, 2, 30, 150])
+def test_all_rooms_are_within_the_paper_and_none_meets_another(zahl):
+    plaetze = {
+        f"punkt-{n}": Platz(seite=20 + n * 7 % 90, oben=12, unten=20 + n % 3 * 17) for n in range(zahl)
+    }
+    kanten = {(f"punkt-{n}", f"punkt-{n // 2}") for n in range(1, zahl)}
+    orte, hoehe = lage(plaetze, kanten, BREITE)
 
-    assert neu not in KANTEN
-    assert vorher != nachher
-    assert wege[len(wege) // 2] < 12
+    assert len(orte) == zahl
+    assert treffen_sich(orte, plaetze) == []
+    for name, (x, y) in orte.items():
+        assert plaetze[name].seite <= x <= BREITE - plaetze[name].seite
+        assert plaetze[name].oben - 1 <= y <= hoehe - plaetze[name].unten + 1
 
 
-def test_an_empty_network_and_a_single_point_have_places():
-    assert lage({}, set()) == {}
-    assert len(lage({"allein": ""}, set())) == 1
+def test_points_that_belong_together_stand_nearer_than_others():
+    ketten = {(f"punkt-{n}", f"punkt-{n + 1}") for n in range(29) if n != 14}
+    orte, _ = lage(PLAETZE, ketten, BREITE)
+    nah = [math.dist(orte[a], orte[b]) for a, b in ketten]
+    alle = [math.dist(orte[a], orte[b]) for a in orte for b in orte if a < b]
+
+    assert sum(nah) / len(nah) < 0.7 * sum(alle) / len(alle)
 
 
-def test_names_meet_neither_each_other_nor_a_point():
-    orte = lage(GRUPPEN, KANTEN)
-    texte = dict.fromkeys(GRUPPEN, "Arbeitskreis Jugend")
-    gesetzt = schriften(orte, texte, sorted(GRUPPEN))
-    breit = len("Arbeitskreis Jugend") * ZEICHENBREITE
-    links = {"start": 0, "middle": breit / 2, "end": breit}
-    kaesten = [(s.x - links[s.lage], s.y) for s in gesetzt.values()]
+def test_one_more_line_leaves_most_points_where_a_reader_looks_for_them():
+    # A room is 120 wide: half of the points move less than a quarter of it as a rule, never half of it.
+    vorher, _ = lage(PLAETZE, KANTEN, BREITE)
+    mittlere = []
+    neue = {(f"punkt-{n}", f"punkt-{(n * 11 + 5) % 30}") for n in range(0, 30, 2)} - KANTEN
+    for neu in sorted(neue):
+        nachher, _ = lage(PLAETZE, KANTEN | {neu}, BREITE)
+        assert nachher != vorher
+        mittlere.append(sorted(math.dist(vorher[name], nachher[name]) for name in PLAETZE)[15])
 
-    assert len(kaesten) > 20
+    assert len(mittlere) > 10
+    assert sorted(mittlere)[len(mittlere) // 2] < 30
+    assert max(mittlere) < 60
+
+
+def test_an_empty_network_has_no_height():
+    assert lage({}, set(), BREITE) == ({}, 0.0)
+
+
+def test_fields_lie_two_in_a_row_the_large_ones_alone_and_never_over_each_other():
+    groessen = {"Ort A": 20, "Ort B": 9, "Ort C": 25, "Ort D": 8, "Ort E": 90, "Rest": 3}
+    gelegt = reihen(groessen)
+    gefunden, hoehe = felder(gelegt, {name: 10.0 * zahl for name, zahl in groessen.items()}, 1000)
+
+    assert gelegt == [["Ort E"], ["Ort A", "Ort C"], ["Ort B", "Ort D"], ["Rest"]]
+    flaechen = list(gefunden.values())
     assert not any(
-        abs(ax - bx) < breit and abs(ay - by) < ZEILENHOEHE
-        for i, (ax, ay) in enumerate(kaesten)
-        for bx, by in kaesten[:i]
+        a.x < b.x + b.breite and b.x < a.x + a.breite and a.y < b.y + b.hoehe and b.y < a.y + a.hoehe
+        for nummer, a in enumerate(flaechen)
+        for b in flaechen[:nummer]
     )
-    assert "punkt-0" in gesetzt, "the most important point has its name"
+    assert max(feld.y + feld.hoehe for feld in flaechen) == hoehe
 
 
-def test_the_most_important_point_has_its_name_even_in_a_crowd():
-    orte = {f"punkt-{n}": (400.0 + n % 9 * 20, 300.0 + n // 9 * 20) for n in range(81)}
-    texte = dict.fromkeys(orte, "Arbeitskreis Jugend")
+def test_one_point_more_leaves_the_order_of_the_fields():
+    assert reihen({"Herne": 22, "Jena": 8, "Marburg": 18}) == reihen({"Herne": 22, "Jena": 9, "Marburg": 23})
 
-    assert "punkt-40" in schriften(orte, texte, ["punkt-40", *orte])
-    assert "punkt-41" not in schriften(orte, texte, [*[*orte][:WICHTIGE], "punkt-41"])
+
+@pytest.mark.parametrize(
+    ("name", "erwartet"),
+    [
+        ("Stadt Herne", ["Stadt Herne"]),
+        ("Stadtbezirkskonferenzen Herne", ["Stadtbezirkskonferenzen", "Herne"]),
+        (
+            "Fachausschuss Erziehungs- und Eingliederungshilfe",
+            ["Fachausschuss", "Erziehungs- und", "Eingliederungshilfe"],
+        ),
+        ("Kinder-und-Jugendhilfe-Verein", ["Kinder-und-", "Jugendhilfe-Verein"]),
+        ("eins " * 30, ["eins eins eins eins", "eins eins eins eins", "eins eins eins eins…"]),
+        ("x" * 40, ["x" * 26 + "-", "x" * 14]),
+        ("", []),
+    ],
+)
+def test_names_break_into_lines_where_words_end(name, erwartet):
+    assert zeilen(name) == erwartet
+
+
+def test_wide_letters_need_more_room_than_narrow_ones():
+    assert textbreite("m" * ZEICHEN_JE_ZEILE) > 2 * textbreite("i" * ZEICHEN_JE_ZEILE)
