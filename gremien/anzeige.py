@@ -339,6 +339,21 @@ def netzwerkzeilen(eintraege: list[Any]) -> list[Zeile]:
     return oberste
 
 
+def netzwerktreffer(eintraege: list[Any], treffer: set[int]) -> list[Zeile]:
+    """Return some entries of an editorial page, each saying which entry of the page it is under.
+
+    Needs ``queries.netzwerkeintraege``; ``treffer`` are the ids of the entries.
+    """
+    je_gremium = {eintrag.gremium_id: eintrag.gremium for eintrag in eintraege if eintrag.gremium}
+    zeilen = []
+    for eintrag in eintraege:
+        if eintrag.pk in treffer:
+            oben = je_gremium.get(eintrag.oben)
+            von = {"name": oben.name, "url": oben.get_absolute_url()} if oben else None
+            zeilen.append(eintrag_zeile(eintrag) | {"untergremium_von": von})
+    return zeilen
+
+
 def netzwerk_html(zeilen: list[Zeile], stufe: int) -> list[SafeString]:
     """Return the entries of an editorial page as HTML, headings from the given level on."""
     return [

@@ -1,14 +1,16 @@
 """Filters of the middle floor's lists."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db.models import Case, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat
 
-from gremien.models import Bericht, Gremienart, Gremium, Methode, Planfassung, Projekt
+from gremien.enums import Lebensstand
+from gremien.models import Bericht, Gremienart, Gremium, Methode, Netzwerkeintrag, Planfassung, Projekt
 from netzwerk.enums import Ebene
-from netzwerk.filters import Gebietsfilter, gebiete, themen
+from netzwerk.filters import Gebietsfilter, gebiete
 from netzwerk.lib.listenfilter import Listenfilter, auswahl
 from netzwerk.lib.vorkommen import Wahl, zweig
 from netzwerk.models import Organisation, Programm, Thema, Zielgruppe
@@ -22,26 +24,74 @@ PROGRAMMNAME = Case(
 
 
 class GremiumFilter(Gebietsfilter):
-    """Bodies by kind, level, area and topic; a body may work on two levels."""
+    """Bodies by kind, level, area, topic, target group and state; a body may work on two levels."""
 
     WORTE = ("Gremium", "Gremien")
-    WERTE = {
-        "art": lambda _: list(Gremienart.objects.oeffentlich().values_list("slug", "name")),
-        "gebiet": gebiete,
-        "thema": themen,
-    }
+    WERTE = {"gebiet": gebiete}
 
     art = auswahl("Art", field_name="art__slug")
     ebene = auswahl("Ebene", choices=Ebene.choices, method="auf_ebene")
     thema = auswahl("Thema", field_name="themen__slug")
+    zielgruppe = auswahl("Zielgruppe", field_name="zielgruppen__slug")
+    lebensstand = auswahl("Stand", choices=Lebensstand.choices)
 
     class Meta:
         model = Gremium
         fields: ClassVar[list[str]] = []
 
+    def zweige(self) -> Iterable[QuerySet[Any]]:
+        """Return what occurs among the bodies."""
+        return [
+            zweig("art", Gremienart.objects.oeffentlich().filter(self.bei("art"))),
+            zweig("thema", Thema.objects.oeffentlich().filter(self.bei("themen"))),
+            zweig("zielgruppe", Zielgruppe.objects.oeffentlich().filter(self.bei("zielgruppen"))),
+        ]
+
     def auf_ebene(self, queryset: Any, name: str, ebene: str) -> Any:
         """Return the bodies of a level."""
         return queryset.auf_ebene(ebene)
+
+
+class NetzwerkFilter(Listenfilter):
+    """Entries of an editorial page that are bodies, by kind, level and topic."""
+
+    WORTE = ("Eintrag", "Einträge")
+
+    art = auswahl("Art", field_name="gremium__art__slug")
+    ebene = auswahl("Ebene", choices=Ebene.choices, method="auf_ebene")
+    thema = auswahl("Thema", field_name="gremium__themen__slug")
+
+    class Meta:
+        model = Netzwerkeintrag
+        fields: ClassVar[list[str]] = []
+
+    @cached_property
+    def bestand(self) -> Any:
+        """Return the entries of the page."""
+        return self.queryset
+
+    def zweige(self) -> Iterable[QuerySet[Any]]:
+        """Return what occurs among the bodies of the page."""
+        return [
+            zweig("art", Gremienart.objects.oeffentlich().filter(self.bei("gremium__art"))),
+            zweig("thema", Thema.objects.oeffentlich().filter(self.bei("gremium__themen"))),
+        ]
+
+    @cached_property
+    def treffer(self) -> set[int]:
+        """Return the ids of the entries that fit (one query)."""
+        return set(self.qs.values_list("pk", flat=True))
+
+    @cached_property
+    def anzahl(self) -> str:
+        """Return how many entries fit, "" for the whole page."""
+        return self.in_worten(len(self.treffer)) if self.chips else ""
+
+    def auf_ebene(self, queryset: Any, name: str, ebene: str) -> Any:
+        """Return the entries of a level; a federation has one, too."""
+        return queryset.filter(
+            Q(gremium__ebene=ebene) | Q(gremium__ebene_zweite=ebene) | Q(organisation__ebene=ebene)
+        )
 
 
 def programme(bedingung: Any) -> QuerySet[Any]:

@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gremien import anzeige, queries
-from gremien.filters import GremiumFilter
-from gremien.models import Gremium, Netzwerkseite
+from gremien.enums import Lebensstand
+from gremien.filters import GremiumFilter, NetzwerkFilter
+from gremien.models import Gremium, Netzwerkeintrag
 from gremien.schema import gremium_schema
 from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
@@ -22,32 +23,33 @@ from netzwerk.models import Portal
 def netzwerk(request: HttpRequest) -> HttpResponse:
     """Show the editorial page of the portal's own organisation."""
     kontext = netzwerk_kontext()
+    eintraege = Netzwerkeintrag.objects.oeffentlich().filter(seite=kontext["seite"])
+    filter_ = NetzwerkFilter(request.GET, queryset=eintraege)
+    if filter_.chips:
+        kontext["ziele"] = anzeige.netzwerktreffer(kontext["eintraege"], filter_.treffer)
     zeilen = anzeige.netzwerk_html(kontext["ziele"], stufe=2)
-    return render(request, "gremien/netzwerk.html", kontext | {"zeilen": zeilen})
+    return render(request, "gremien/netzwerk.html", kontext | {"filter": filter_, "zeilen": zeilen})
 
 
 def netzwerk_kontext() -> dict[str, Any]:
     """Return what the editorial page of the portal's own organisation shows."""
     portal = Portal.objects.aktuelles()
     seite = queries.netzwerkseite(organisation=portal.eigene_organisation_id)
+    eintraege = queries.netzwerkeintraege(heute(), seite=seite) if seite else []
     return {
         "bereich": "netzwerk",
         "portal": portal,
         "seite": seite,
         "einleitung": als_html(seite.einleitung, unter=1) if seite else "",
-        "ziele": netzwerkzeilen(seite) if seite else [],
+        "eintraege": eintraege,
+        "ziele": anzeige.netzwerkzeilen(eintraege),
     }
-
-
-def netzwerkzeilen(seite: Netzwerkseite) -> list[anzeige.Zeile]:
-    """Return the nested entries of an editorial page."""
-    return anzeige.netzwerkzeilen(queries.netzwerkeintraege(heute(), seite=seite))
 
 
 @oeffentliche_seite
 def gremium_liste(request: HttpRequest) -> HttpResponse:
-    """Show the bodies that work or are planned, A to Z; the others on demand."""
-    alle = request.GET.get("alle") == "1"
+    """Show the bodies that work or are planned, A to Z; the others on demand, or if a state is asked for."""
+    alle = request.GET.get("alle") == "1" or request.GET.get("lebensstand") in Lebensstand.values
     gremien = Gremium.objects.oeffentlich().gelistet().fuer_liste()
     filter_ = GremiumFilter(request.GET, queryset=gremien if alle else gremien.taetig())
     seite = blaettern(request, filter_.qs, ordnung=("sortierung", "id"))

@@ -67,10 +67,16 @@ class Listenfilter(FilterSet):
         """Return what the form must carry along, so that filtering does not leave the list."""
         return [(name, self.data[name]) for name in ("alle", "zeit") if self.data.get(name)]
 
+    @cached_property
+    def _gewaehlt(self) -> dict[str, str]:
+        """Return what is chosen and known, by the name of its field."""
+        self.form.is_valid()
+        return {name: wert for name, wert in self.form.cleaned_data.items() if wert}
+
     @property
     def chips(self) -> list[tuple[str, str]]:
         """Return text and address for each filter in force; the address is the list without it."""
-        gewaehlt = self.form.cleaned_data
+        gewaehlt = self._gewaehlt
         return [
             (f"{feld.label}: {dict(feld.field.choices)[gewaehlt[feld.name]]}", self.ohne(feld.name))
             for feld in self.form
@@ -79,14 +85,13 @@ class Listenfilter(FilterSet):
 
     def ohne(self, name: str) -> str:
         """Return the address of the list without one filter, from its first page."""
-        uebrig = [(feld, wert) for feld, wert in self.form.cleaned_data.items() if wert and feld != name]
+        uebrig = [(feld, wert) for feld, wert in self._gewaehlt.items() if feld != name]
         return "?" + urlencode([*self.behalten, *uebrig])
 
     @property
     def auswahl_url(self) -> str:
         """Return the filters in force as an address hangs them on: "?gebiet=herne", "" without any."""
-        gewaehlt = [(feld, wert) for feld, wert in self.form.cleaned_data.items() if wert]
-        return f"?{urlencode(gewaehlt)}" if gewaehlt else ""
+        return f"?{urlencode(self._gewaehlt)}" if self._gewaehlt else ""
 
     @property
     def ganz(self) -> str:

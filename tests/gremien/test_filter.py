@@ -1,10 +1,11 @@
-"""Projects and reports are found by what the sources tell of them (DOMAIN b, S2 7 and S4 3)."""
+"""What the sources tell of bodies, projects, reports finds them (DOMAIN b, S0 2, S1 2, S1 7, S2 7, S4 3)."""
 
 import pytest
 from django.test import Client
 
-from gremien.models import Bericht, Planfassung, Projekt, Projektbeteiligung
+from gremien.models import Bericht, Gremium, Planfassung, Projekt, Projektbeteiligung
 from netzwerk.enums import Sichtbarkeit
+from netzwerk.models import Thema
 from tests import fabrik
 from tests.demo_fixtures import demo_des_moduls
 from tests.seiten import Seite
@@ -20,6 +21,20 @@ IBBENBUEREN, DORTMUND, DORSTEN, LEER, IJAB = (
 )
 JUSTIQ = "jugend-staerken-im-quartier"
 Q4 = "kreis-offenbach-2014-q4"
+
+
+FACHAUSSCHUESSE = [
+    "Fachausschuss Erziehungs- und Eingliederungshilfe",
+    "Fachausschuss Jugendförderung",
+    "Fachausschuss Kinderbetreuung",
+]
+LANDESEBENE = [
+    "Der Paritätische Wohlfahrtsverband Hessen",
+    "LAG Soziale Brennpunkte Hessen",
+    "LAG OKJA",
+    "Bündnis kindgerechter Ganztag",
+    "Bündnis für Soziale Stadt",
+]
 
 
 def gefunden(adresse):
@@ -127,3 +142,54 @@ def test_every_project_of_many_is_reached_page_by_page():
         adresse = f"/projekte/{weiter}" if weiter else ""
 
     assert len(namen) == len(set(namen)) == 210
+
+
+@pytest.mark.parametrize(
+    ("wahl", "erwartet"), [("art=fachausschuss", FACHAUSSCHUESSE), ("ebene=land", LANDESEBENE)]
+)
+def test_the_network_page_shows_exactly_what_fits(wahl, erwartet):
+    seite = Seite(Client().get(f"/netzwerk/?{wahl}"))
+
+    assert seite.titel(2)[: len(erwartet)] == erwartet
+    assert [name for name in seite.titel(2) + seite.titel(3) if name not in erwartet] == []
+    assert f"{len(erwartet)} Einträge" in seite.text
+
+
+def test_a_body_found_without_the_one_above_it_says_where_it_belongs():
+    seite = Seite(Client().get("/netzwerk/?art=fachausschuss"))
+    assert seite.text.count("Untergremium von Jugendhilfeausschuss") == 3
+
+    ganz = Seite(Client().get("/netzwerk/"))
+    assert "Untergremium von" not in ganz.text
+    assert len(ganz.titel(2) + ganz.titel(3)) == 21
+
+
+def test_the_network_page_combines_filters_and_tells_what_it_does_not_know():
+    nichts = Seite(Client().get("/netzwerk/?art=fachausschuss&ebene=land"))
+    assert "0 Einträge" in nichts.text
+    assert "Dazu passt hier nichts." in nichts.text
+
+    falsch = Seite(Client().get("/netzwerk/?art=gibt-es-nicht&farbe=rot"))
+    assert falsch.text.count("weggelassen") == 2
+    assert len(falsch.titel(2) + falsch.titel(3)) == 21
+
+
+def test_the_network_page_finds_by_topic():
+    thema = Thema.objects.get_or_create(name="Kinderschutz")[0]
+    Gremium.objects.get(slug="ak-jim").themen.set([thema])
+
+    assert "AK JIM" in Seite(Client().get(f"/netzwerk/?thema={thema.slug}")).titel(2)
+
+
+def test_bodies_are_found_by_target_group():
+    assert "vernetzungsgruppe" in " ".join(gefunden("/gremien/?zielgruppe=kinder-und-jugendliche"))
+
+
+def test_a_paused_body_leaves_the_list_but_is_found_by_its_state():
+    ruhend = Gremium.objects.get(slug="ak-jim")
+    ruhend.lebensstand = "ruhend"
+    ruhend.save()
+
+    assert "ak-jim" not in gefunden("/gremien/")
+    assert "ak-jim" in gefunden("/gremien/?lebensstand=ruhend")
+    assert "ak-jim" not in gefunden("/gremien/?alle=1&lebensstand=aktiv")
