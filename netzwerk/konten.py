@@ -8,6 +8,7 @@ from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest
 from django.urls import reverse
 
+from netzwerk import rules
 from netzwerk.actions.post import nachricht_senden
 
 # Whoever reads one of these can take over the account.
@@ -38,8 +39,8 @@ class Kontoadapter(DefaultAccountAdapter):
         return False
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Lead those who may into the administration, everyone else to their account."""
-        return reverse("admin:index") if request.user.is_staff else reverse("konto")
+        """Lead those with a role into the staff area, everyone else to their account."""
+        return "/intern/" if rules.darf_herein(request.user) else reverse("konto")
 
     def format_email_subject(self, subject: str) -> str:
         """Return the subject as it is: the host in brackets helps nobody."""

@@ -105,7 +105,8 @@ class Stand:
     naechste_grenze: datetime
 
     def __str__(self) -> str:
-        return f"{self.zahl}-{self.letzter}-{self.tag.isoformat()}"
+        # The moment, too: a number that was rolled back (a preview) comes a second time.
+        return f"{self.zahl}-{self.letzter}-{self.seit:%d%H%M%S%f}-{self.tag.isoformat()}"
 
 
 # Asked before every public page, so it is written out: building it from the model costs ten times as much.

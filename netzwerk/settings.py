@@ -32,11 +32,11 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.forms",
     "allauth",
     "allauth.account",
     "django_tasks_db",
     "crispy_forms",
-    "crispy_bootstrap5",
     "simple_history",
     "tree_queries",
 ]
@@ -168,8 +168,10 @@ POST_ZEIGEN = umgebung.schalter("POST_ZEIGEN", vorgabe=False)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 DEFAULT_FROM_EMAIL = os.environ.get("MAIL_ABSENDER", "Unser Netzwerk <portal@localhost>")
 
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
+# Fields of ours have templates beside those of pages.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "portal"
+CRISPY_TEMPLATE_PACK = "portal"
 
 # What the browser may do. No page of ours needs an inline script or style.
 SECURE_CSP = {

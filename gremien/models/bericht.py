@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 
 from gremien.enums import Berichtsart, Pflichtregel
 from gremien.models.gremium import Gremium
+from netzwerk import rules
 from netzwerk.lib.constraints import genau_eines
 from netzwerk.lib.fields import Adressteil, Formattext, Zeile, sichtbarer_name
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich, oeffentlich_oder_leer
@@ -34,6 +35,18 @@ class BerichtQuerySet(InhaltQuerySet):
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
         return self.select_related("organisation", "verbund")
+
+    def bearbeitbar_fuer(self, konto: Any) -> Self:
+        """Return the reports that the account may write: all, or those of its own organisation."""
+        if rules.schreibt_alles(konto):
+            return self
+        if rules.schreibt_berichte(konto) and konto.organisation_id:
+            return self.filter(organisation=konto.organisation_id)
+        return self.none()
+
+    def lesbar_fuer(self, konto: Any) -> Self:
+        """Return the reports that the account may read: those it may write."""
+        return self.bearbeitbar_fuer(konto)
 
 
 class Bericht(Inhalt):

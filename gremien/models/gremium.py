@@ -5,13 +5,22 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from gremien.enums import Funktion, Lebensstand, Rhythmus, Sitzungsoeffentlichkeit, Teilnehmerebene, Zugang
+from gremien.enums import (
+    Beziehungsart,
+    Funktion,
+    Lebensstand,
+    Rhythmus,
+    Sitzungsoeffentlichkeit,
+    Teilnehmerebene,
+    Zugang,
+)
+from netzwerk import rules
 from netzwerk.enums import Ebene
-from netzwerk.lib.dates import Genauigkeit, datum_text
+from netzwerk.lib.dates import Genauigkeit, datum_text, heute
 from netzwerk.lib.fields import Adressteil, Formattext, Sortierschluessel, Webadresse, Zeile, sichtbarer_name
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet
 from netzwerk.models.thema import Wert
-from netzwerk.models.zeitraum import Zeitraum
+from netzwerk.models.zeitraum import Zeitraum, aktiv_am
 
 
 class Gremienart(Wert):
@@ -36,6 +45,45 @@ class GremiumQuerySet(InhaltQuerySet):
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
         return self.select_related("art")
+
+    def mit_allen_darunter(self) -> set[int]:
+        """Return the ids of these bodies and of all below them today (one query a level)."""
+        gefunden: set[int] = set()
+        rand = set(self.values_list("pk", flat=True))
+        while rand:
+            gefunden |= rand
+            unter = Gremium.objects.filter(
+                aktiv_am(heute(), "beziehungen__"),
+                beziehungen__art=Beziehungsart.UNTERGREMIUM,
+                beziehungen__zu_gremium__in=rand,
+            )
+            rand = set(unter.values_list("pk", flat=True)) - gefunden
+        return gefunden
+
+    def bearbeitbar_fuer(self, konto: Any) -> Self:
+        """Return the bodies that the account may write: all, or those entrusted to it and all below."""
+        if rules.schreibt_alles(konto):
+            return self
+        if rules.betreut_gremien(konto):
+            anvertraut = Gremium.objects.filter(betreuungen__konto=konto).mit_allen_darunter()
+            return self.filter(pk__in=anvertraut)
+        return self.none()
+
+    def lesbar_fuer(self, konto: Any) -> Self:
+        """Return the bodies whose internal view the account may read: entrusted ones, and its own."""
+        if rules.liest_alles(konto):
+            return self
+        nummern: set[int] = set()
+        if rules.betreut_gremien(konto):
+            nummern |= Gremium.objects.filter(betreuungen__konto=konto).mit_allen_darunter()
+        if rules.ist_mitglied(konto) and konto.person_id:
+            eigene = Gremium.objects.filter(
+                aktiv_am(heute(), "mitgliedschaften__"),
+                mitgliedschaften__person=konto.person_id,
+                mitgliedschaften__geloescht_am__isnull=True,
+            )
+            nummern |= set(eigene.values_list("pk", flat=True))
+        return self.filter(pk__in=nummern)
 
 
 class Gremium(Inhalt):

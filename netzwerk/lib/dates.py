@@ -104,3 +104,39 @@ def datum_lesen(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+MONATSANFAENGE = {name[:3].casefold(): nummer for nummer, name in enumerate(MONATE, 1)}
+UNSCHARF = (
+    (re.compile(r"([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})"), (2, 1, 0)),
+    (re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})"), (0, 1, 2)),
+    (re.compile(r"([0-9]{1,2})[./]([0-9]{4})"), (1, 0)),
+    (re.compile(r"([0-9]{4})"), (0,)),
+)
+MONAT_JAHR = re.compile(r"([A-Za-zÄä]{3,9})\.?\s([0-9]{4})")
+
+
+def unscharf_lesen(text: str) -> tuple[date, Genauigkeit] | None:
+    """Return date and precision of what people type: "30.10.2007", "10/2007", "Februar 2008", "2010".
+
+    The date is the first day of the span. None for anything else.
+    """
+    text = " ".join(text.split())
+    if treffer := MONAT_JAHR.fullmatch(text):
+        wort = treffer[1].casefold()
+        monat = MONATSANFAENGE.get(wort[:3])
+        passt = monat is not None and MONATE[monat - 1].casefold().startswith(wort)
+        return _unscharf([int(treffer[2]), monat or 0]) if passt else None
+    for muster, stellen in UNSCHARF:
+        if treffer := muster.fullmatch(text):
+            return _unscharf([int(treffer.groups()[stelle]) for stelle in stellen])
+    return None
+
+
+def _unscharf(teile: list[int]) -> tuple[date, Genauigkeit] | None:
+    """Return year, month, day (as many as are known) as date and precision; None if there is no such day."""
+    genauigkeit = (Genauigkeit.JAHR, Genauigkeit.MONAT, Genauigkeit.TAG)[len(teile) - 1]
+    try:
+        return date(*[*teile, 1, 1][:3]), genauigkeit
+    except ValueError:
+        return None

@@ -1,5 +1,6 @@
 """Models of the ground floor, one topic a file."""
 
+from netzwerk.models.arbeitsstand import Absendung, Zwischenstand
 from netzwerk.models.gebiet import Gebiet
 from netzwerk.models.hinweis import Hinweis
 from netzwerk.models.inhalt import Datensatz, Inhalt
@@ -12,6 +13,7 @@ from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Inhaltsstand, Po
 from netzwerk.models.thema import Programm, Thema, Zielgruppe
 
 __all__ = [
+    "Absendung",
     "Arbeitsfassung",
     "Bild",
     "Datensatz",
@@ -36,4 +38,5 @@ __all__ = [
     "Thema",
     "Zielgruppe",
     "Zugehoerigkeit",
+    "Zwischenstand",
 ]

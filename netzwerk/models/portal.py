@@ -41,6 +41,11 @@ class Portal(Datensatz):
     )
     betreiber = Zeile("Betreiber", max_length=200, blank=True)
     kontakt_email = models.EmailField("Kontakt", blank=True)
+    vier_augen = models.BooleanField(
+        "Vier Augen",
+        default=False,
+        help_text="An: Was die Redaktion schreibt, wird erst öffentlich, wenn die Freigabe zugestimmt hat.",
+    )
 
     objects: ClassVar[Any] = PortalQuerySet.as_manager()
 

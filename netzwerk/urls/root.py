@@ -16,6 +16,8 @@ urlpatterns = [
     path("", include("gremien.urls.public")),
     path("", include("netzwerk.urls.public")),
     path("intern/", include("netzwerk.urls.staff")),
+    path("intern/", include("gremien.urls.staff")),
+    path("intern/", include("sitzungen.urls.staff")),
     path("konto/", konto.uebersicht, name="konto"),
     # The address is kept by the administration: allauth's own page for it leads to the overview.
     path("konto/email/", RedirectView.as_view(pattern_name="konto")),

@@ -2,11 +2,26 @@
 
 from django.urls import path
 
-from netzwerk.views import postausgang, stil
+from netzwerk.intern import nomen
+from netzwerk.intern.ansichten import wege
+from netzwerk.intern.ansichten.liste import Waehlen
+from netzwerk.views import intern, postausgang, stil
 
 urlpatterns = [
     path("stil/", stil.stil, name="stil"),
+    path("merken/", intern.Merken.as_view(), name="intern_merken"),
+    path("papierkorb/", intern.Papierkorb.as_view(), name="intern_papierkorb"),
+    path("waehlen/<slug:name>/", Waehlen.as_view(), name="intern_waehlen"),
     path("postausgang/", postausgang.postausgang, name="postausgang"),
     path("postausgang/<int:nummer>/", postausgang.nachricht, name="nachricht"),
     path("postausgang/<int:nummer>/senden/", postausgang.erneut_senden, name="nachricht_erneut"),
+    *wege(nomen.ORGANISATION),
+    *wege(nomen.PERSON),
+    *wege(nomen.STELLE),
+    *wege(nomen.GEBIET),
+    *wege(nomen.THEMA),
+    *wege(nomen.PROGRAMM),
+    *wege(nomen.BILD),
+    *wege(nomen.DOKUMENT),
+    *wege(nomen.SEITE),
 ]

@@ -6,6 +6,8 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
+from gremien.models import Gremium
+from netzwerk import rules
 from netzwerk.lib.dates import Genauigkeit
 from netzwerk.lib.fields import Formattext, Zeile
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
@@ -27,6 +29,18 @@ class BeschlussQuerySet(InhaltQuerySet):
             Q(punkt__isnull=True) | punkt,
             Q(vorlage__isnull=True) | vorlage_oeffentlich("vorlage__", zeitpunkt),
         )
+
+    def bearbeitbar_fuer(self, konto: Any) -> Self:
+        """Return the decisions that the account may write: those of bodies that it may write."""
+        if rules.schreibt_alles(konto):
+            return self
+        return self.filter(gremium__in=Gremium.objects.bearbeitbar_fuer(konto))
+
+    def lesbar_fuer(self, konto: Any) -> Self:
+        """Return the decisions that the account may read: those of bodies that it may read."""
+        if rules.liest_alles(konto):
+            return self
+        return self.filter(gremium__in=Gremium.objects.lesbar_fuer(konto))
 
 
 class Beschluss(Inhalt):

@@ -8,6 +8,8 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce
 
 from gremien.enums import Sitzungsoeffentlichkeit
+from gremien.models import Gremium
+from netzwerk import rules
 from netzwerk.lib.dates import Genauigkeit, anfang, datum_text, ende
 from netzwerk.lib.fields import Formattext, Webadresse, Zeile
 from netzwerk.models.inhalt import Inhalt, InhaltQuerySet, oeffentlich
@@ -64,6 +66,22 @@ class SitzungQuerySet(InhaltQuerySet):
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
         return self.select_related("gremium")
+
+    def bearbeitbar_fuer(self, konto: Any) -> Self:
+        """Return the meetings that the account may write: those of bodies that it may write."""
+        if rules.schreibt_alles(konto):
+            return self
+        return self.filter(gremium__in=Gremium.objects.bearbeitbar_fuer(konto))
+
+    def freigebbar_fuer(self, konto: Any) -> Self:
+        """Return the meetings that the account may release: Gremienbetreuung releases its own (DESIGN 9)."""
+        return self.bearbeitbar_fuer(konto)
+
+    def lesbar_fuer(self, konto: Any) -> Self:
+        """Return the meetings that the account may read: those of bodies that it may read."""
+        if rules.liest_alles(konto):
+            return self
+        return self.filter(gremium__in=Gremium.objects.lesbar_fuer(konto))
 
 
 class Sitzung(Inhalt):

@@ -1,0 +1,158 @@
+"""What stands on the desk of an account, each part one question; only what the account may read."""
+
+from datetime import timedelta
+from itertools import chain
+from typing import Any
+
+from django.db.models import Q
+
+from netzwerk import rules
+from netzwerk.enums import Hinweisstand, Veroeffentlichung
+from netzwerk.intern import rechte, waehlen
+from netzwerk.intern.bereich import Bereich, alle, bereich_von
+from netzwerk.lib.dates import heute
+from netzwerk.models import Arbeitsfassung, Hinweis, Inhalt
+from sitzungen.models import Beschluss, Sitzung
+
+JE_LISTE = 8
+PRUEFEN_NACH = timedelta(days=365)
+ERLEDIGT = ("umgesetzt", "zur_kenntnis", "aufgehoben", "nicht_umsetzbar")
+
+
+def _inhalte(konto: Any) -> list[tuple[Bereich, Any]]:
+    """Return each publishable noun with the rows that the account may write."""
+    return [
+        (bereich, rechte.bearbeitbar(bereich.modell, konto))
+        for bereich in alle()
+        if issubclass(bereich.modell, Inhalt)
+        and (rules.schreibt_alles(konto) or hasattr(bereich.modell.objects.all(), "bearbeitbar_fuer"))
+    ]
+
+
+def _zeilen(bereich: Bereich, zeilen: Any) -> list[dict[str, Any]]:
+    verbunden = bereich.mit_namen(zeilen)
+    return [
+        {
+            "art": bereich.einzahl,
+            "name": str(zeile),
+            "url": bereich.url(pk=zeile.pk),
+            "wann": zeile.geaendert_am,
+        }
+        for zeile in verbunden.order_by("-geaendert_am")[:JE_LISTE]
+    ]
+
+
+def _sammeln(konto: Any, bedingung: Q) -> list[dict[str, Any]]:
+    zeilen = chain.from_iterable(
+        _zeilen(bereich, menge.filter(bedingung)) for bereich, menge in _inhalte(konto)
+    )
+    return sorted(zeilen, key=lambda zeile: zeile["wann"], reverse=True)[: JE_LISTE * 2]
+
+
+def wartet(konto: Any) -> list[dict[str, Any]]:
+    """Return the lists of what waits for the account, those with nothing left out."""
+    ungeprueft = Q(veroeffentlichung=Veroeffentlichung.VEROEFFENTLICHT) & (
+        Q(geprueft_am__lt=heute() - PRUEFEN_NACH)
+        | Q(geprueft_am__isnull=True, erstellt_am__date__lt=heute() - PRUEFEN_NACH)
+    )
+    listen = [
+        {"titel": "Zur Freigabe", "zeilen": _freizugeben(konto)},
+        {"titel": "Hinweise von Besucherinnen und Besuchern", "zeilen": _hinweise(konto)},
+        {"titel": "Aufträge über der Frist", "zeilen": _ueberfaellige(konto)},
+        {"titel": "Entwürfe", "zeilen": _sammeln(konto, Q(veroeffentlichung=Veroeffentlichung.ENTWURF))},
+        {"titel": "Seit einem Jahr nicht geprüft", "zeilen": _sammeln(konto, ungeprueft)},
+    ]
+    return [liste for liste in listen if liste["zeilen"]]
+
+
+def _freizugeben(konto: Any) -> list[dict[str, Any]]:
+    """Return entries and pending changes that wait for a release by this account, or its own that wait."""
+    if not rules.schreibt_alles(konto):
+        return []
+    eintraege = _sammeln(konto, Q(veroeffentlichung=Veroeffentlichung.ZUR_FREIGABE))
+    offene = Arbeitsfassung.objects.filter(zur_freigabe=True).select_related("inhaltstyp", "bearbeitet_von")
+    offene = offene.prefetch_related("objekt")
+    for fassung in offene[:JE_LISTE]:
+        bereich = bereich_von(fassung.objekt)
+        if bereich is not None:
+            eintraege.append(
+                {
+                    "art": f"Änderung: {bereich.einzahl}",
+                    "name": str(fassung.objekt),
+                    "url": bereich.url(pk=fassung.objekt_id),
+                    "wann": fassung.geaendert_am,
+                }
+            )
+    return eintraege
+
+
+def _hinweise(konto: Any) -> list[dict[str, Any]]:
+    if not rules.schreibt_alles(konto):
+        return []
+    offene = Hinweis.objects.exclude(stand=Hinweisstand.ERLEDIGT).order_by("-erstellt_am")[:JE_LISTE]
+    return [
+        {
+            "art": h.get_anliegen_display(),
+            "name": h.text[:120],
+            "url": f"/admin/netzwerk/hinweis/{h.pk}/change/" if rules.ist_admin(konto) else "",
+            "wann": h.erstellt_am,
+        }
+        for h in offene
+    ]
+
+
+def _ueberfaellige(konto: Any) -> list[dict[str, Any]]:
+    zeilen = rechte.lesbar(Beschluss, konto).filter(frist__lt=heute()).exclude(umsetzung__in=ERLEDIGT)
+    zeilen = zeilen.select_related("gremium", "vorlage", "punkt", "verantwortlich", "erledigt_durch")
+    bereich = bereich_von(Beschluss)
+    return [
+        {
+            "art": str(b.gremium),
+            "name": str(b),
+            "url": bereich.url(pk=b.pk) if bereich else "",
+            "wann": b.frist,
+        }
+        for b in zeilen.order_by("frist")[:JE_LISTE]
+    ]
+
+
+def anlegbar(konto: Any) -> list[Bereich]:
+    """Return the nouns of which the account may make an entry."""
+    return [bereich for bereich in alle() if rechte.darf_anlegen(bereich, konto)]
+
+
+def zuletzt(konto: Any) -> list[dict[str, Any]]:
+    """Return what changed lately."""
+    return _sammeln(konto, Q())[:JE_LISTE]
+
+
+def eigene_sitzungen(konto: Any) -> list[dict[str, Any]]:
+    """Return the next meetings that the account may read."""
+    zeilen = rechte.lesbar(Sitzung, konto).kommend(heute()).select_related("gremium")[:JE_LISTE]
+    bereich = bereich_von(Sitzung)
+    return [
+        {
+            "art": s.wann_text,
+            "name": str(s.gremium),
+            "url": bereich.url(pk=s.pk) if bereich else "",
+            "wann": None,
+        }
+        for s in zeilen
+    ]
+
+
+def gefunden(konto: Any, frage: str) -> list[dict[str, Any]]:
+    """Return what fits a question, noun by noun, of all that the account may read."""
+    gruppen = []
+    for bereich in alle():
+        if not rules.liest_alles(konto) and not hasattr(bereich.modell.objects.all(), "lesbar_fuer"):
+            continue
+        zeilen = waehlen.treffer(rechte.lesbar(bereich.modell, konto), frage)
+        if zeilen:
+            gruppen.append(
+                {
+                    "titel": bereich.mehrzahl,
+                    "zeilen": [{"name": str(zeile), "url": bereich.url(pk=zeile.pk)} for zeile in zeilen],
+                }
+            )
+    return gruppen

@@ -1,0 +1,14 @@
+"""Staff pages of the top floor, and the desk, which shows all three."""
+
+from django.urls import path
+
+from netzwerk.intern.ansichten import wege
+from sitzungen import nomen
+from sitzungen.views import staff
+
+urlpatterns = [
+    path("", staff.Schreibtisch.as_view(), name="intern"),
+    *wege(nomen.SITZUNG),
+    *wege(nomen.VORLAGE),
+    *wege(nomen.BESCHLUSS),
+]
