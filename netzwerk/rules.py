@@ -25,7 +25,7 @@ def hat_rolle(*gesucht: Rolle) -> Any:
     """Return the predicate that an account has one of the roles."""
     namen = frozenset(rolle.value for rolle in gesucht)
 
-    @rules.predicate(f"hat_rolle:{','.join(sorted(namen))}")  # type: ignore[untyped-decorator]
+    @rules.predicate(f"hat_rolle:{','.join(sorted(namen))}")
     def hat(konto: Any) -> bool:
         return bool(rollen(konto) & namen)
 

@@ -25,7 +25,9 @@ def _inhalte(konto: Any) -> list[tuple[Bereich, Any]]:
         (bereich, rechte.bearbeitbar(bereich.modell, konto))
         for bereich in alle()
         if issubclass(bereich.modell, Inhalt)
-        and (rules.schreibt_alles(konto) or hasattr(bereich.modell.objects.all(), "bearbeitbar_fuer"))
+        and (
+            rules.schreibt_alles(konto) or hasattr(bereich.modell._default_manager.all(), "bearbeitbar_fuer")
+        )
     ]
 
 
@@ -145,7 +147,7 @@ def gefunden(konto: Any, frage: str) -> list[dict[str, Any]]:
     """Return what fits a question, noun by noun, of all that the account may read."""
     gruppen = []
     for bereich in alle():
-        if not rules.liest_alles(konto) and not hasattr(bereich.modell.objects.all(), "lesbar_fuer"):
+        if not rules.liest_alles(konto) and not hasattr(bereich.modell._default_manager.all(), "lesbar_fuer"):
             continue
         zeilen = waehlen.treffer(rechte.lesbar(bereich.modell, konto), frage)
         if zeilen:

@@ -17,10 +17,31 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 from PIL import Image
 
-from gremien.models import Bericht, Gremienbeziehung, Netzwerkseite, Projekt
+from gremien.models import (
+    Bericht,
+    Gremienbeziehung,
+    Gremium,
+    Kunde,
+    Netzwerkseite,
+    Projekt,
+    Wahlperiode,
+)
 from netzwerk.actions.post import nachricht_senden
 from netzwerk.enums import Rolle, Sichtbarkeit, Veroeffentlichung
-from netzwerk.models import Bild, Dokument, Gebiet, Konto, Organisationsart, Portal, Thema
+from netzwerk.intern.bereich import alle as alle_bereiche
+from netzwerk.models import (
+    Bild,
+    Dokument,
+    Gebiet,
+    Konto,
+    Organisation,
+    Organisationsart,
+    Portal,
+    Programm,
+    Stelle,
+    Thema,
+)
+from sitzungen.models import Beschluss
 from tests import fabrik
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +105,9 @@ hinweis                              | 200            | 200
 hinweis_danke                        | 200            | 405
 gesund                               | 200            | 405
 stil                                 | login/403/200  | 405
+intern                               | login/200/200  | login/405/405
+intern_merken                        | login/405/405  | login/404/404
+intern_papierkorb                    | login/200/200  | login/405/405
 postausgang                          | login/403/200  | 405
 nachricht                            | login/403/200  | 405
 nachricht_erneut                     | 405            | login/403/weiter
@@ -117,6 +141,20 @@ admin:auth_user_password_change      | login/403/200  | login/403/200
 admin:<path:object_id>/              | login/403/weiter | login/403/weiter
 admin:(?P<url>.*)$                   | login/403/404  | login/403/404
 """
+# The pages that every noun has in the staff area: anonym / without the right / with it, for GET and POST.
+JE_NOMEN = {
+    "": ("login/200/200", "login/405/405"),
+    "neu": ("login/403/200", "login/403/422"),
+    "eintrag": ("login/404/200", "login/404/422"),
+    "stand": ("login/405/405", "login/404/weiter"),
+    "fassung": ("login/405/405", "login/404/weiter"),
+    "papierkorb": ("login/405/405", "login/404/weiter"),
+    "kopieren": ("login/405/405", "login/404/weiter"),
+    "verlauf": ("login/404/200", "login/404/404"),
+}
+SCHREIBENDE = {Rolle.REDAKTION, Rolle.FREIGABE, Rolle.ADMIN}
+# Who else may make an entry; what such a role may write is tried in tests/gremien/test_intern.py.
+AUCH_NEU = {"berichte": {Rolle.BERICHTERSTATTUNG}, "sitzungen": {Rolle.GREMIENBETREUUNG}}
 # The pages that models have in the admin. Admin gets them (tests/netzwerk/test_admin.py walks them
 # with rows of every model); everyone else is sent to the door, whatever the page and the method.
 JE_MODELL = ("changelist", "add", "change", "delete", "history", "simple_history", "wiederherstellen")
@@ -146,6 +184,15 @@ def modellseiten():
         f"admin:{modell._meta.app_label}_{modell._meta.model_name}_{ziel}": ziel
         for modell in admin.site._registry
         for ziel in JE_MODELL
+    }
+
+
+def nomenseiten():
+    """Return name of the route → noun and page for the staff area's pages of nouns."""
+    return {
+        f"intern_{bereich.name}{f'_{seite}' if seite else ''}": (bereich, seite)
+        for bereich in alle_bereiche()
+        for seite in JE_NOMEN
     }
 
 
@@ -298,7 +345,9 @@ def dokument(**felder):
 def test_every_route_stands_in_a_table_and_every_line_has_a_route():
     alle = set(routen())
 
-    assert alle - set(zeilen()) - set(modellseiten()) == set()
+    # Suggestions answer for each noun; who may ask is tried below.
+    assert alle - set(zeilen()) - set(modellseiten()) - set(nomenseiten()) == {"intern_waehlen"}
+    assert set(nomenseiten()) - alle == set()
     assert set(zeilen()) - alle == set()
     # Not every model has a bin.
     assert {ziel for name, ziel in modellseiten().items() if name in alle} == set(JE_MODELL)
@@ -310,6 +359,51 @@ def test_each_role_gets_what_the_table_says(klient, orte, subtests):
         for methode, erwartet in (("GET", lesen), ("POST", schreiben)):
             with subtests.test(route=name, methode=methode):
                 assert {r: antwort_auf(klient(r), methode, adresse) for r in ROLLEN} == erwartet
+
+
+def je_befugnis(zelle, befugte):
+    """Return role → cell for a cell of the table of nouns."""
+    anonym, ohne, mit = zelle.split("/")
+    return {rolle: mit if rolle in befugte else ohne for rolle in ROLLEN} | {ANONYM: anonym}
+
+
+def test_each_role_gets_what_the_table_of_nouns_says(klient, orte, subtests):
+    for name, (bereich, seite) in nomenseiten().items():
+        eintrag = nomen_eintrag(bereich)
+        adresse = reverse(name, args=[eintrag.pk] if seite not in {"", "neu"} else [])
+        befugte = SCHREIBENDE | (AUCH_NEU.get(bereich.name, set()) if seite == "neu" else set())
+        for methode, zelle in zip(("GET", "POST"), JE_NOMEN[seite], strict=True):
+            erwartet = je_befugnis(zelle, befugte)
+            if seite == "papierkorb" and methode == "POST" and not hasattr(eintrag, "geloescht_am"):
+                erwartet |= dict.fromkeys(SCHREIBENDE, "404")
+            with subtests.test(route=name, methode=methode):
+                assert {r: antwort_auf(klient(r), methode, adresse) for r in ROLLEN} == erwartet
+
+
+def nomen_eintrag(bereich):
+    """Return an entry of a noun, made unless the page's rows have one."""
+    zeile = bereich.modell._default_manager.first()
+    if zeile is not None:
+        return zeile
+    gremium, stadt = Gremium.objects.first(), Organisation.objects.first()
+    return {
+        "personen": lambda: fabrik.person(),
+        "stellen": lambda: Stelle.objects.create(bezeichnung="Leitung"),
+        "programme": lambda: Programm.objects.create(name="Programm"),
+        "sitzkategorien": lambda: fabrik.sitz(gremium).kategorie,
+        "wahlperioden": lambda: Wahlperiode.objects.create(koerperschaft=stadt, name="2026"),
+        "kunden": lambda: Kunde.objects.create(institut=stadt, organisation=stadt),
+        "beschluesse": lambda: Beschluss.objects.create(gremium=gremium, datum=TAG, wortlaut="Ja."),
+    }[bereich.name]()
+
+
+def test_suggestions_are_for_those_who_fill_in_forms(klient):
+    adresse = reverse("intern_waehlen", args=["organisationen"])
+    duerfen = SCHREIBENDE | {Rolle.GREMIENBETREUUNG, Rolle.BERICHTERSTATTUNG}
+
+    assert {r: antwort_auf(klient(r), "GET", adresse) for r in ROLLEN} == je_befugnis(
+        "login/403/200", duerfen
+    )
 
 
 def test_the_pages_of_models_are_for_admin_alone(klient, subtests):

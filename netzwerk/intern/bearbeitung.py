@@ -118,9 +118,9 @@ class Bearbeitung:
             self._ablehnen(ablehnung)
             raise
         except IntegrityError:
-            ablehnung = Ablehnung.des_eintrags(ValidationError(WIDERSPRUCH))
-            self._ablehnen(ablehnung)
-            raise ablehnung from None
+            widerspruch = Ablehnung.des_eintrags(ValidationError(WIDERSPRUCH))
+            self._ablehnen(widerspruch)
+            raise widerspruch from None
 
     def _ablehnen(self, ablehnung: Ablehnung) -> None:
         if self.objekt is not None:

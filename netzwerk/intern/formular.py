@@ -56,7 +56,7 @@ def hat_genauigkeit(modell: type[models.Model], name: str) -> bool:
 def formularfeld(feld: models.Field, **kwargs: Any) -> forms.Field | None:
     """Return the form's field for a model's field, in the ways of the staff area."""
     name = str(feld.verbose_name)
-    angaben = {
+    angaben: dict[str, Any] = {
         "label": name[:1].upper() + name[1:],
         "help_text": feld.help_text,
         "required": not feld.blank,
@@ -66,7 +66,7 @@ def formularfeld(feld: models.Field, **kwargs: Any) -> forms.Field | None:
             return bauen(feld, angaben)
     if isinstance(feld, models.TextField):
         kwargs["widget"] = forms.Textarea(attrs={"rows": 4})
-    ergebnis = feld.formfield(**kwargs)
+    ergebnis: Any = feld.formfield(**kwargs)
     if ergebnis is not None:
         ergebnis.label = angaben["label"]
     return ergebnis
@@ -131,7 +131,7 @@ class Verweisregeln:
     fields: dict[str, Any]
     instance: Any
     cleaned_data: dict[str, Any]
-    initial: dict[str, Any]
+    initial: Any
 
     def vorbereiten(self, konto: Any) -> None:
         """Tell the fields what the account may choose from, and dates how precise they are."""
@@ -244,7 +244,7 @@ class Zeile(Verweisregeln, Zeilenformular):
     def _post_clean(self) -> None:
         self.daten_setzen()
         zurueck = {name: self.cleaned_data.pop(name) for name, _ in self.stuempfe()}
-        super()._post_clean()  # type: ignore[no-untyped-call]
+        super()._post_clean()
         self.cleaned_data |= zurueck
         for name, objekt in zurueck.items():
             setattr(self.instance, name, objekt)
