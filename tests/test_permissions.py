@@ -387,12 +387,12 @@ def nomen_eintrag(bereich):
         return zeile
     gremium, stadt = Gremium.objects.first(), Organisation.objects.first()
     return {
-        "personen": lambda: fabrik.person(),
+        "personen": fabrik.person,
         "stellen": lambda: Stelle.objects.create(bezeichnung="Leitung"),
         "programme": lambda: Programm.objects.create(name="Programm"),
         "sitzkategorien": lambda: fabrik.sitz(gremium).kategorie,
         "wahlperioden": lambda: Wahlperiode.objects.create(koerperschaft=stadt, name="2026"),
-        "kunden": lambda: Kunde.objects.create(institut=stadt, organisation=stadt),
+        "kunden": lambda: Kunde.objects.create(institut=stadt, organisation=fabrik.organisation()),
         "beschluesse": lambda: Beschluss.objects.create(gremium=gremium, datum=TAG, wortlaut="Ja."),
     }[bereich.name]()
 

@@ -10,6 +10,7 @@ from netzwerk.lib.fields import Adressteil
 # Of this entry alone, not of a copy.
 EIGENES = {"oeffentlich_ab", "oeffentlich_bis", "geprueft_am", "geloescht_am", "erstellt_am"}
 ANHANG = " (Kopie)"
+NAMENSFELDER = ("name", "titel", "betreff", "nachname", "bezeichnung")
 
 
 @transaction.atomic
@@ -25,13 +26,10 @@ def kopieren(objekt: Any, *, acting_user: Any) -> Any:
             setattr(kopie, feld.attname, getattr(objekt, feld.attname))
     if hasattr(kopie, "veroeffentlichung"):
         kopie.veroeffentlichung = Veroeffentlichung.ENTWURF
-    name = next(
-        (name for name in ("name", "titel", "betreff", "nachname", "bezeichnung") if hasattr(kopie, name)),
-        None,
-    )
+    felder = {feld.name: feld for feld in kopie._meta.concrete_fields}
+    name = next((name for name in NAMENSFELDER if name in felder), None)
     if name:
-        platz = kopie._meta.get_field(name).max_length - len(ANHANG)
-        setattr(kopie, name, f"{getattr(objekt, name)[:platz]}{ANHANG}")
+        setattr(kopie, name, f"{getattr(objekt, name)[: felder[name].max_length - len(ANHANG)]}{ANHANG}")
     vars(kopie)["_history_user"] = acting_user
     kopie.full_clean(exclude=["slug"])
     kopie.save()
