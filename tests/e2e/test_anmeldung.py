@@ -26,8 +26,8 @@ def anmelden(page, email, passwort):
 
 def test_an_administrator_logs_in_to_the_desk_and_out_again(page, context, passwort):
     anmelden(page, "admin@example.org", passwort)
-    expect(page).to_have_url(re.compile("/admin/$"))
-    expect(page.get_by_role("heading", name="Was möchten Sie bearbeiten?")).to_be_visible()
+    expect(page).to_have_url(re.compile("/intern/$"))
+    expect(page.get_by_role("heading", name="Schreibtisch")).to_be_visible()
     [sitzung] = [keks for keks in context.cookies() if keks["name"] == "sessionid"]
     assert sitzung["httpOnly"]
 
@@ -42,9 +42,9 @@ def test_an_administrator_logs_in_to_the_desk_and_out_again(page, context, passw
     expect(page).to_have_url(re.compile("/konto/login/"))
 
 
-def test_a_member_logs_in_to_the_own_account_and_stays_out_of_the_desk(page, passwort):
+def test_a_member_logs_in_to_the_desk_and_stays_out_of_the_admin(page, passwort):
     anmelden(page, "MITGLIED@example.org", passwort)
-    expect(page).to_have_url(re.compile("/konto/$"))
+    expect(page).to_have_url(re.compile("/intern/$"))
 
     assert page.goto("/admin/").status == 403
     assert page.goto("/intern/stil/").status == 403
@@ -105,7 +105,7 @@ def test_a_forgotten_password_is_replaced_by_mail(page, passwort, portal):
     anmelden(page, "redaktion@example.org", passwort)
     expect(page.get_by_role("alert")).to_contain_text("passen nicht zusammen")
     anmelden(page, "redaktion@example.org", NEU)
-    expect(page).to_have_url(re.compile("/konto/$"))
+    expect(page).to_have_url(re.compile("/intern/$"))
 
     page.goto("/konto/logout/")
     page.get_by_role("button", name="Abmelden").click()
