@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("netzwerk", "0009_postausgang"),
+        ("netzwerk", "0010_inhaltsstand_mit_index"),
     ]
 
     operations = [
