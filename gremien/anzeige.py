@@ -496,3 +496,23 @@ def planfassungen(projekt: Any) -> list[Zeile]:
         }
         for zeile in projekt.plaene_json
     ]
+
+
+def sitz_zeile(mitglied: Mitgliedschaft) -> Zeile:
+    """Return a body that an organisation sits in, and as what."""
+    return _rolle(mitglied.gremium, grossgeschrieben(mitglied.funktion))
+
+
+def leitung_zeile(leitung: Leitung) -> Zeile:
+    """Return a body that an organisation leads, and how."""
+    return _rolle(leitung.gremium, leitung.get_art_display())
+
+
+def _rolle(gremium: Gremium, text: str) -> Zeile:
+    """Return a body with the role that someone has in it."""
+    return {
+        "titel": gremium.name,
+        "url": gremium.get_absolute_url(),
+        "badges": gremium_badges(gremium),
+        "text": text,
+    }

@@ -183,6 +183,17 @@ def rollen_der_organisation(organisation: Organisation, stichtag: date) -> Query
     )
 
 
+def leitungen_der_organisation(organisation: Organisation, stichtag: date) -> QuerySet[Leitung]:
+    """Return which bodies an organisation leads on a day, itself or by one of its positions."""
+    return (
+        Leitung.objects.oeffentlich()
+        .aktiv_am(stichtag)
+        .filter(Q(organisation=organisation) | Q(stelle__organisation=organisation))
+        .select_related("gremium__art")
+        .order_by("gremium__sortierung", "position")
+    )
+
+
 def netzwerkseite(**suche: Any) -> Netzwerkseite | None:
     """Return the public editorial page of an organisation or area, or None."""
     return Netzwerkseite.objects.oeffentlich().filter(**suche).first()

@@ -6,45 +6,13 @@ from django import template
 from django.db.models import Q
 
 from gremien import anzeige, queries
-from gremien.models import Bericht, Gremium, Leitung
+from gremien.models import Bericht, Gremium
 from netzwerk.lib.dates import heute
 from netzwerk.lib.text import als_html
 from netzwerk.models import Gebiet, Organisation, Thema
 
 register = template.Library()
 HOECHSTENS = 200
-
-
-@register.inclusion_tag("gremien/_organisation_in_gremien.html")
-def organisation_in_gremien(organisation: Organisation) -> dict[str, Any]:
-    """Show where an organisation sits and what it leads (two queries)."""
-    stichtag = heute()
-    sitze = [
-        {
-            "titel": mitglied.gremium.name,
-            "url": mitglied.gremium.get_absolute_url(),
-            "badges": anzeige.gremium_badges(mitglied.gremium),
-            "text": anzeige.grossgeschrieben(mitglied.funktion),
-        }
-        for mitglied in queries.rollen_der_organisation(organisation, stichtag)[:HOECHSTENS]
-    ]
-    geleitet = (
-        Leitung.objects.oeffentlich()
-        .aktiv_am(stichtag)
-        .filter(Q(organisation=organisation) | Q(stelle__organisation=organisation))
-        .select_related("gremium__art")
-        .order_by("gremium__sortierung", "position")
-    )
-    leitungen = [
-        {
-            "titel": leitung.gremium.name,
-            "url": leitung.gremium.get_absolute_url(),
-            "badges": anzeige.gremium_badges(leitung.gremium),
-            "text": leitung.get_art_display(),
-        }
-        for leitung in geleitet[:HOECHSTENS]
-    ]
-    return {"sitze": sitze, "leitungen": leitungen}
 
 
 @register.inclusion_tag("gremien/_projekte.html")

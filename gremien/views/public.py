@@ -9,10 +9,12 @@ from gremien import anzeige, queries
 from gremien.enums import Lebensstand
 from gremien.filters import GremiumFilter, NetzwerkFilter
 from gremien.models import Gremium, Netzwerkeintrag
+from gremien.netznachbarn import nachbarn_des_gremiums
 from gremien.schema import gremium_schema
 from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.dates import datum_lesen, heute
+from netzwerk.lib.netzklein import kleinbild
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
@@ -74,7 +76,18 @@ def gremium_seite(request: HttpRequest, slug: str) -> HttpResponse:
     # A look back is for people; search engines are told of today.
     heutig = kontext["tag"]["stichtag"] == heute()
     schema = gremium_schema(kontext["gremium"], kontext["mitglieder"], wurzel(request)) if heutig else None
-    return render(request, "gremien/gremium.html", kontext | {"schema": schema})
+    return render(
+        request,
+        "gremien/gremium.html",
+        kontext | {"schema": schema, "klein": gremium_kleinbild(kontext) if heutig else None},
+    )
+
+
+def gremium_kleinbild(kontext: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the small picture of what is joined to a body."""
+    gremium = kontext["gremium"]
+    nachbarn = nachbarn_des_gremiums(gremium, kontext["mitglieder"], kontext["leitungen"])
+    return kleinbild(f"gremium-{gremium.slug}", gremium.name, nachbarn)
 
 
 def gremium_kontext(slug: str, gefragt: str = "") -> dict[str, Any]:
@@ -96,6 +109,7 @@ def gremium_kontext(slug: str, gefragt: str = "") -> dict[str, Any]:
         "portal": portal,
         "gremium": gremium,
         "mitglieder": mitglieder,
+        "leitungen": leitungen,
         "badges": anzeige.gremium_badges(gremium),
         "dachzeile": " · ".join(["Gremium", *orte]),
         "ort": ", ".join(orte),
