@@ -164,6 +164,11 @@ class Verweisregeln:
             and objekt.pk is None
         ]
 
+    def _get_validation_exclusions(self) -> set[str]:
+        """Leave out what is to be made on the spot: it was checked as itself and has no number yet."""
+        ausser: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]
+        return ausser | {name for name, _ in self.stuempfe()}
+
     def stuempfe_speichern(self) -> None:
         """Save what is to be made on the spot and point to it."""
         for name, objekt in self.stuempfe():
@@ -188,11 +193,7 @@ class Eintragsformular(Verweisregeln, Hauptformular):
 
     def _post_clean(self) -> None:
         self.daten_setzen()
-        ausser = {name for name, _ in self.stuempfe()}
-        # An entry that is not saved yet cannot be checked as a target; it was checked as itself.
-        zurueck = {name: self.cleaned_data.pop(name) for name in ausser}
         super()._post_clean()  # type: ignore[misc]
-        self.cleaned_data |= zurueck
 
     @property
     def warnungen(self) -> list[str]:
@@ -243,8 +244,4 @@ class Zeile(Verweisregeln, Zeilenformular):
 
     def _post_clean(self) -> None:
         self.daten_setzen()
-        zurueck = {name: self.cleaned_data.pop(name) for name, _ in self.stuempfe()}
         super()._post_clean()
-        self.cleaned_data |= zurueck
-        for name, objekt in zurueck.items():
-            setattr(self.instance, name, objekt)
