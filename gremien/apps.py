@@ -8,3 +8,10 @@ class GremienConfig(AppConfig):
 
     name = "gremien"
     verbose_name = "Gremien, Berichte und Projekte"
+
+    def ready(self) -> None:
+        """Let entries of this floor be found."""
+        from gremien.sucharten import SUCHARTEN
+        from netzwerk.suchindex import anmelden
+
+        anmelden(*SUCHARTEN)

@@ -10,11 +10,13 @@ class NetzwerkConfig(AppConfig):
     verbose_name = "Organisationen und Personen"
 
     def ready(self) -> None:
-        """Say blank choices in German and connect the one receiver module."""
+        """Say blank choices in German, connect the one receiver module, let entries be found."""
         from django.db.models import fields
 
-        from netzwerk import receivers
+        from netzwerk import receivers, suchindex
+        from netzwerk.sucharten import SUCHARTEN
 
         # Django 6.1 shows an English word for the empty choice.
         fields.BLANK_CHOICE_LABEL = "– keine Angabe –"
         receivers.verbinden()
+        suchindex.anmelden(*SUCHARTEN)

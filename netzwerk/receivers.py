@@ -1,14 +1,16 @@
 """The one module of signal receivers: what must catch every write, whoever makes it.
 
 History is kept by django-simple-history. Here: the ``geaendert_am`` of entries that show a
-changed record rises with it, and so does the version of the content that cached pages go by.
+changed record rises with it, so does the version of the content that cached pages go by, and
+the search index is brought up to date.
 """
 
 from typing import Any
 
 from django.db.models import Model
-from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
+from netzwerk import suchindex
 from netzwerk.lib.dates import jetzt
 from netzwerk.models import Datensatz, Inhalt, Inhaltsstand
 
@@ -20,6 +22,7 @@ def verbinden() -> None:
     """Connect the receivers; called once when the apps are ready."""
     pre_save.connect(vor_dem_speichern, dispatch_uid="vor_dem_speichern")
     post_save.connect(nach_dem_schreiben, dispatch_uid="nach_dem_speichern")
+    pre_delete.connect(vor_dem_loeschen, dispatch_uid="vor_dem_loeschen")
     post_delete.connect(nach_dem_schreiben, dispatch_uid="nach_dem_loeschen")
     m2m_changed.connect(nach_dem_zuordnen, dispatch_uid="nach_dem_zuordnen")
 
@@ -31,6 +34,13 @@ def vor_dem_speichern(sender: type[Model], instance: Model, raw: bool = False, *
     frueher = sender._base_manager.filter(pk=instance.pk).first()
     if isinstance(frueher, Datensatz):
         zeigende_beruehren(frueher, ausser=instance)
+        suchindex.vormerken(frueher)
+
+
+def vor_dem_loeschen(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    """Remember who names a record that goes; afterwards nobody would."""
+    if isinstance(instance, Datensatz):
+        suchindex.vormerken(instance, wird_geloescht=True)
 
 
 def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
@@ -39,6 +49,8 @@ def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, 
         return
     zeigende_beruehren(instance)
     stand_erhoehen(instance)
+    suchindex.vormerken(instance)
+    suchindex.schreiben()
 
 
 def zeigende_beruehren(instance: Datensatz, ausser: Datensatz | None = None) -> None:
@@ -68,12 +80,20 @@ def nach_dem_zuordnen(
     **kwargs: Any,
 ) -> None:
     """Let stamps and version rise after topics, areas or the like changed."""
-    if action in {"post_add", "post_remove", "post_clear"} and isinstance(instance, Datensatz):
+    if not isinstance(instance, Datensatz):
+        return
+    suchindex.nummern_vormerken(*((model, pk_set or ()) if reverse else (type(instance), [instance.pk])))
+    if action == "pre_clear" and reverse:
+        namen = {feld.remote_field.through: feld for feld in model._meta.many_to_many}
+        davor = model._base_manager.filter(**{namen[sender].name: instance.pk})
+        suchindex.nummern_vormerken(model, davor.values_list("pk", flat=True))
+    if action in {"post_add", "post_remove", "post_clear"}:
         if not reverse:
             type(instance)._base_manager.filter(pk=instance.pk).update(geaendert_am=jetzt())
         elif pk_set and issubclass(model, Datensatz):
             model._base_manager.filter(pk__in=pk_set).update(geaendert_am=jetzt())
         stand_erhoehen(instance)
+        suchindex.schreiben()
 
 
 def stand_erhoehen(instance: Datensatz) -> None:

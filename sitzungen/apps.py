@@ -8,3 +8,10 @@ class SitzungenConfig(AppConfig):
 
     name = "sitzungen"
     verbose_name = "Sitzungen und Vorlagen"
+
+    def ready(self) -> None:
+        """Let entries of this floor be found."""
+        from netzwerk.suchindex import anmelden
+        from sitzungen.sucharten import SUCHARTEN
+
+        anmelden(*SUCHARTEN)

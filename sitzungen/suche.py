@@ -1,191 +1,109 @@
 """The search over everything public.
 
-The index is made from what ``oeffentlich()`` returns and kept as long as the version of the
-content (and the day) is the same, as pages are. So nothing internal can be in it, a planned
-end needs no job, and both databases give the same hits.
+The index in the database gives at most ``RANGFOLGE_BIS`` candidates; they are ranked here, so
+both databases answer alike. What a page shows of them is asked of ``oeffentlich()`` again.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import caches
-from django.db.models import F, TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, NullIf
+from django.db.models import TextField, Value
 
-from gremien.models import Bericht, Berichtsabschnitt, Gremium, Projekt
-from netzwerk.lib.suchworte import TEIL_AB, staemme
-from netzwerk.lib.text import als_text
-from netzwerk.models import Gebiet, Organisation, Seite, Thema
-from netzwerk.queries import inhaltsstand
-from sitzungen.models import Sitzung, Tagesordnungspunkt, Vorlage, Vorlagenabschnitt
+from netzwerk.lib import volltext
+from netzwerk.lib.dates import jetzt
+from netzwerk.lib.suchworte import TEIL_AB
+from netzwerk.lib.volltext import Kandidat, Wortgruppe
+from netzwerk.models import Suchtext
+from netzwerk.suchindex import ARTEN
 
-# What a word counts in title, names and text; and whether it is the whole word, its beginning or a part.
-GEWICHTE = (9, 5, 1)
+# What a word counts in title and names, and whether it is the whole word, its beginning or a part.
+TITEL, NAMEN = 9, 5
 GANZ, ANFANG, TEIL = 4, 2, 1
-
-# Kind → rows, title, end of the address, names, texts.
-QUELLEN: dict[str, tuple[Any, Any, Any, tuple[str, ...], tuple[str, ...]]] = {
-    "gremium": (
-        Gremium,
-        "name",
-        "slug",
-        ("langname", "kurzname", "weitere_bezeichnungen"),
-        ("kurztext", "beschreibung", "auftrag", "aufgaben"),
-    ),
-    "organisation": (Organisation, "name", "slug", ("kurzname",), ("kurztext", "beschreibung")),
-    "gebiet": (Gebiet, "name", "slug", (), ("beschreibung",)),
-    "thema": (Thema, "name", "slug", (), ("beschreibung",)),
-    "projekt": (Projekt, "titel", "slug", (), ("kurztext", "beschreibung", "ergebnisse")),
-    "bericht": (Bericht, "titel", "slug", ("untertitel",), ()),
-    "sitzung": (Sitzung, Coalesce(NullIf("titel", Value("")), "gremium__name"), "id", ("ort",), ("hinweis",)),
-    "punkt": (
-        Tagesordnungspunkt,
-        "titel",
-        Concat(
-            Cast("sitzung_id", TextField()),
-            Value("/#top-"),
-            Cast("pk", TextField()),
-            output_field=TextField(),
-        ),
-        ("nummer",),
-        ("text",),
-    ),
-    "vorlage": (Vorlage, "betreff", "pfad", ("kennung",), ("beschlussvorschlag", "sachverhalt")),
-    "seite": (Seite, "titel", "slug", (), ("text",)),
-}
-# Kind → the word for one, for several, the path before the end of the address.
-ARTEN = {
-    "gremium": ("Gremium", "Gremien", "/gremien/"),
-    "organisation": ("Organisation", "Organisationen", "/organisationen/"),
-    "gebiet": ("Gebiet", "Gebiete", "/gebiete/"),
-    "thema": ("Thema", "Themen", "/themen/"),
-    "projekt": ("Projekt", "Projekte", "/projekte/"),
-    "bericht": ("Bericht", "Berichte", "/berichte/"),
-    "sitzung": ("Sitzung", "Sitzungen", "/sitzungen/"),
-    "punkt": ("Tagesordnungspunkt", "Tagesordnungspunkte", "/sitzungen/"),
-    "vorlage": ("Vorlage", "Vorlagen", "/vorlagen/"),
-    "seite": ("Seite", "Seiten", "/"),
-}
+RANGFOLGE_BIS = 2000
+# In this order kinds are offered.
+REIHENFOLGE = (
+    "gremium",
+    "organisation",
+    "gebiet",
+    "thema",
+    "projekt",
+    "bericht",
+    "sitzung",
+    "punkt",
+    "vorlage",
+    "seite",
+)
 
 
 @dataclass(frozen=True)
-class Fundstueck:
-    """Something public that can be found; ``felder`` are the stems of title, names and text."""
+class Ergebnis:
+    """What answers a question, best first; ``mehr``: there is more than was ranked."""
 
-    art: str
-    titel: str
-    adresse: str
-    text: str
-    felder: tuple[str, str, str]
+    treffer: list[Kandidat]
+    mehr: bool = False
 
-    def punkte(self, gesucht: list[str]) -> int:
-        """Return how well the entry answers the question, 0 if one of its words is missing."""
-        je_wort = [
-            max(punkte(wort, feld) * g for feld, g in zip(self.felder, GEWICHTE, strict=True))
-            for wort in gesucht
-        ]
-        return sum(je_wort) if all(je_wort) else 0
+    def je_art(self) -> dict[str, int]:
+        """Return how many of each kind were found, in the order of the kinds."""
+        anzahl = Counter(kandidat.art for kandidat in self.treffer)
+        return {art: anzahl[art] for art in REIHENFOLGE if anzahl[art]}
+
+
+def suchen(gesucht: list[str], merkmale: Sequence[Sequence[str]] = ()) -> Ergebnis:
+    """Return what answers the question and has a mark of each list; nothing for one without words."""
+    if not gesucht:
+        return Ergebnis([])
+    gruppen = [
+        Wortgruppe(wort, volltext.woerter_mit_teil(wort) if len(wort) >= TEIL_AB else ()) for wort in gesucht
+    ]
+    gefunden = _kandidaten(gruppen, merkmale)
+    mehr = len(gefunden) > RANGFOLGE_BIS
+    if mehr:
+        # Too many to rank: those with all words in the title must be among them.
+        in_titeln = _kandidaten(gruppen, merkmale, nur_titel=True)
+        gefunden = list(dict.fromkeys([*in_titeln, *gefunden]))[:RANGFOLGE_BIS]
+    return Ergebnis(sorted(gefunden, key=lambda kandidat: _rang(kandidat, gesucht)), mehr)
+
+
+def _kandidaten(gruppen: list[Wortgruppe], merkmale: Any, *, nur_titel: bool = False) -> list[Kandidat]:
+    return volltext.kandidaten(gruppen, merkmale, jetzt(), RANGFOLGE_BIS + 1, nur_titel=nur_titel)
+
+
+def _rang(kandidat: Kandidat, gesucht: list[str]) -> tuple[int, int, str]:
+    """Return what to sort by: the better, the less; a text counts one for each word."""
+    titel, namen = f" {kandidat.titelworte} ", f" {kandidat.namenworte} "
+    wert = sum(max(punkte(wort, titel) * TITEL, punkte(wort, namen) * NAMEN, 1) for wort in gesucht)
+    return -wert, len(kandidat.titel), kandidat.adresse
 
 
 def punkte(wort: str, feld: str) -> int:
     """Return how a word stands in the stems of a field, which begin and end with a space."""
+    if wort not in feld:
+        return 0
     if f" {wort} " in feld:
         return GANZ
-    if f" {wort}" in feld:
-        return ANFANG
-    return TEIL if len(wort) >= TEIL_AB and wort in feld else 0
+    return ANFANG if f" {wort}" in feld else TEIL
 
 
-def suchen(gesucht: list[str]) -> list[Fundstueck]:
-    """Return what answers the question, best first; nothing for a question without words."""
-    if not gesucht:
+def mit_texten(treffer: list[Kandidat]) -> list[tuple[Kandidat, str]]:
+    """Return the hits of a page with their texts; none that the public may not read (two queries)."""
+    if not treffer:
         return []
-    bewertet = [(stueck.punkte(gesucht), stueck) for stueck in bestand()]
-    treffer = [paar for paar in bewertet if paar[0]]
-    return [
-        stueck
-        for _, stueck in sorted(treffer, key=lambda paar: (-paar[0], len(paar[1].titel), paar[1].adresse))
-    ]
+    texte = dict(Suchtext.objects.filter(pk__in=[k.id for k in treffer]).values_list("pk", "text"))
+    lesbar = _lesbare(treffer)
+    return [(k, texte[k.id]) for k in treffer if k.id in texte and (k.art, k.objekt_id) in lesbar]
 
 
-def je_art(treffer: list[Fundstueck]) -> dict[str, int]:
-    """Return how many of each kind were found, in the order of the kinds."""
-    anzahl = Counter(stueck.art for stueck in treffer)
-    return {art: anzahl[art] for art in ARTEN if anzahl[art]}
-
-
-def bestand() -> list[Fundstueck]:
-    """Return everything that can be found in the present version (one query, or four if it is new)."""
-    schluessel = f"suche|{inhaltsstand()}"
-    stuecke = caches["seiten"].get(schluessel)
-    if stuecke is None:
-        stuecke = _lesen()
-        caches["seiten"].set(schluessel, stuecke)
-    return list(stuecke)
-
-
-def _lesen() -> list[Fundstueck]:
-    """Read everything public from the database (three queries)."""
-    dazu = _abschnitte()
-    zweige = [_zweig(art) for art in QUELLEN]
-    zeilen = zweige[0].union(*zweige[1:], all=True).order_by("s_art", "s_nummer")
-    return [
-        _stueck(art, titel, ende, namen, f"{text} {dazu.get((art, nummer), '')}")
-        for art, nummer, titel, ende, namen, text in zeilen
-    ]
-
-
-def _zweig(art: str) -> Any:
-    """Return the rows of one kind as columns that fit the others'."""
-    modell, titel, ende, namen, texte = QUELLEN[art]
-    return (
-        modell.objects.oeffentlich()
+def _lesbare(treffer: list[Kandidat]) -> set[tuple[str, int]]:
+    """Return kind and number of the hits that the public may read now (one query)."""
+    zweige = [
+        ARTEN[art]
+        .modell.objects.oeffentlich()
+        .filter(pk__in=[k.objekt_id for k in treffer if k.art == art])
         .order_by()
-        .annotate(
-            s_art=Value(art, output_field=TextField()),
-            s_nummer=F("pk"),
-            s_titel=Cast(titel, TextField()),
-            s_ende=Cast(ende, TextField()),
-            s_namen=_zusammen(namen),
-            s_text=_zusammen(texte),
-        )
-        .values_list("s_art", "s_nummer", "s_titel", "s_ende", "s_namen", "s_text")
-    )
-
-
-def _zusammen(felder: tuple[str, ...]) -> Any:
-    """Return several columns as one text."""
-    teile = [teil for feld in felder for teil in (Cast(feld, TextField()), Value(" "))]
-    return Concat(*teile, output_field=TextField()) if teile else Value("", output_field=TextField())
-
-
-def _abschnitte() -> dict[tuple[str, int], str]:
-    """Return the sections of public reports and papers, by kind and number."""
-    gesammelt: dict[tuple[str, int], str] = {}
-    for art, modell, oben in (
-        ("bericht", Berichtsabschnitt, Bericht),
-        ("vorlage", Vorlagenabschnitt, Vorlage),
-    ):
-        zeilen: Any = modell._base_manager.filter(**{f"{art}__in": oben.objects.oeffentlich()})
-        for nummer, ueberschrift, text in zeilen.order_by("position", "pk").values_list(
-            f"{art}_id", "ueberschrift", "text"
-        ):
-            gesammelt[art, nummer] = f"{gesammelt.get((art, nummer), '')} {ueberschrift} {text}"
-    return gesammelt
-
-
-def _stueck(art: str, titel: str, ende: str, namen: str, html: str) -> Fundstueck:
-    """Return an entry with its stems."""
-    text = als_text(html)
-    return Fundstueck(
-        art=art,
-        titel=titel,
-        adresse=f"{ARTEN[art][2]}{ende}" + ("" if "#" in ende else "/"),
-        text=text,
-        felder=(_feld(titel), _feld(namen), _feld(text)),
-    )
-
-
-def _feld(text: str) -> str:
-    return f" {' '.join(staemme(text))} "
+        .annotate(s_art=Value(art, output_field=TextField()))
+        .values_list("s_art", "pk")
+        for art in sorted({k.art for k in treffer})
+    ]
+    return set(zweige[0].union(*zweige[1:], all=True))

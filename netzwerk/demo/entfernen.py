@@ -15,6 +15,7 @@ from django.db import models, transaction
 
 from netzwerk.demo.portal import zuruecksetzen
 from netzwerk.models import Arbeitsfassung, Datensatz, Demoeintrag, Konto, Portal, Seite
+from netzwerk.suchindex import gesammelt
 
 # A row: its model and its id.
 Zeile = tuple[Any, int]
@@ -33,6 +34,7 @@ class Entfernt:
 
 
 @transaction.atomic
+@gesammelt()
 def entfernen() -> Entfernt:
     """Delete the rows of the demo data with their history and files.
 

@@ -89,8 +89,13 @@ def gesicherte_modelle() -> list[type[models.Model]]:
         for model in apps.get_models(include_auto_created=True)
         if model._meta.managed and not model._meta.proxy and not model._meta.swapped
     ]
-    rest = [model for model in alle if model not in BENANNT and model not in AUSGELASSEN]
+    rest = [model for model in alle if model not in BENANNT and not wird_ausgelassen(model)]
     return [*BENANNT, *rest]
+
+
+def wird_ausgelassen(model: type[models.Model]) -> bool:
+    """Say whether rows are left out: sessions, and what is made anew from the rest (``abgeleitet``)."""
+    return model in AUSGELASSEN or getattr(model, "abgeleitet", False)
 
 
 def angewendete_migrationen() -> dict[str, list[str]]:
@@ -405,8 +410,9 @@ def pruefe_stand(manifest: Manifest) -> None:
 
 def _leeren() -> None:
     """Empty every table of ours inside the running transaction."""
+    ausgelassen = filter(wird_ausgelassen, apps.get_models())
     tabellen = [
-        model._meta.db_table for model in (*gesicherte_modelle(), *AUSGELASSEN) if model not in BENANNT
+        model._meta.db_table for model in (*gesicherte_modelle(), *ausgelassen) if model not in BENANNT
     ]
     # One statement on PostgreSQL; the rows go without asking the models, signals or triggers.
     befehle = connection.ops.sql_flush(no_style(), tabellen, reset_sequences=True)
@@ -419,7 +425,7 @@ def _lade_modell(label: str, inhalt: IO[bytes]) -> None:
     """Insert the rows of one model as they were (receivers see ``raw=True``)."""
     for zeile in Deserializer(inhalt):
         model = type(zeile.object)
-        if model._meta.label_lower != label or model in AUSGELASSEN:
+        if model._meta.label_lower != label or wird_ausgelassen(model):
             raise Sicherungsfehler(f"In den Daten von „{label}“ steht eine fremde Zeile.")
         # A named row that was found here has a number already and needs nothing.
         if model not in BENANNT or zeile.object.pk is None:

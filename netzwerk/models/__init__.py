@@ -10,6 +10,7 @@ from netzwerk.models.nachricht import Nachricht, Nachrichtenanhang
 from netzwerk.models.organisation import Organisation, Organisationsart, Organisationsmitgliedschaft
 from netzwerk.models.person import Einwilligung, Person, Stelle, Zugehoerigkeit
 from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Inhaltsstand, Portal, Seite
+from netzwerk.models.suche import Suchtext, Suchwort
 from netzwerk.models.thema import Programm, Thema, Zielgruppe
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "Programm",
     "Seite",
     "Stelle",
+    "Suchtext",
+    "Suchwort",
     "Thema",
     "Zielgruppe",
     "Zugehoerigkeit",

@@ -9,6 +9,7 @@ from gremien.demo import laden as gremien_laden
 from netzwerk.demo import konten
 from netzwerk.demo import laden as netzwerk_laden
 from netzwerk.demo.lader import Demolader
+from netzwerk.suchindex import gesammelt
 from sitzungen.demo import erfunden, herne, inso
 
 
@@ -31,9 +32,10 @@ def laden(lader: Demolader) -> None:
 def alles_laden() -> Bilanz:
     """Add all demo data that is missing, from the ground up; all or nothing."""
     lader = Demolader()
-    netzwerk_laden(lader)
-    zugaenge = konten.laden(lader)
-    gremien_laden(lader)
-    laden(lader)
+    with gesammelt():
+        netzwerk_laden(lader)
+        zugaenge = konten.laden(lader)
+        gremien_laden(lader)
+        laden(lader)
     arten = Counter(lader.neue_arten())
     return Bilanz(lader.abschliessen(), arten.most_common(), zugaenge)

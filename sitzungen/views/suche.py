@@ -8,7 +8,9 @@ from netzwerk.lib.grenze import zaehlen
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.suchworte import auszug, markiert, suchwoerter
 from netzwerk.lib.text import bereinigt
-from sitzungen.suche import ARTEN, Fundstueck, je_art, suchen
+from netzwerk.lib.volltext import Kandidat
+from netzwerk.suchindex import ARTEN
+from sitzungen.suche import RANGFOLGE_BIS, REIHENFOLGE, mit_texten, suchen
 
 TREFFER_HOECHSTENS = 50
 FRAGE_HOECHSTENS = 200
@@ -23,11 +25,11 @@ def suche(request: HttpRequest) -> HttpResponse:
     gesucht = suchwoerter(frage)
     if gesucht:
         zaehlen(request, "suche", JE_MINUTE)
-    alle = suchen(gesucht)
-    arten = je_art(alle)
     art = request.GET.get("art", "")
+    alle = suchen(gesucht)
+    arten: dict[str, int | None] = dict.fromkeys(REIHENFOLGE) if alle.mehr else {**alle.je_art()}
     gewaehlt = art if art in arten else ""
-    treffer = [stueck for stueck in alle if gewaehlt in {"", stueck.art}]
+    ergebnis = suchen(gesucht, [[f"_art_{gewaehlt}"]]) if gewaehlt else alle
     return render(
         request,
         "sitzungen/suche.html",
@@ -37,21 +39,30 @@ def suche(request: HttpRequest) -> HttpResponse:
             "gesucht": gesucht,
             "unbekannt": art not in {"", *ARTEN},
             "gewaehlt": gewaehlt,
-            "arten": [(name, ARTEN[name][1], anzahl) for name, anzahl in arten.items()],
-            "alle_anzahl": len(alle),
-            "anzahl": len(treffer),
-            "zeilen": [zeile(stueck, gesucht) for stueck in treffer[:TREFFER_HOECHSTENS]],
+            "arten": [(name, ARTEN[name].viele, anzahl) for name, anzahl in arten.items()],
+            "alle_anzahl": zahl(len(alle.treffer), mehr=alle.mehr),
+            "anzahl": zahl(len(ergebnis.treffer), mehr=ergebnis.mehr),
+            "gekuerzt": len(ergebnis.treffer) > TREFFER_HOECHSTENS,
+            "zeilen": [
+                zeile(kandidat, text, gesucht)
+                for kandidat, text in mit_texten(ergebnis.treffer[:TREFFER_HOECHSTENS])
+            ],
         },
     )
 
 
-def zeile(stueck: Fundstueck, gesucht: list[str]) -> dict[str, object]:
+def zahl(anzahl: int, *, mehr: bool) -> str:
+    """Return how many there are, as far as they were counted."""
+    return f"mehr als {RANGFOLGE_BIS:,}".replace(",", ".") if mehr else str(anzahl)
+
+
+def zeile(kandidat: Kandidat, text: str, gesucht: list[str]) -> dict[str, object]:
     """Return a hit as a row of the list."""
     return {
-        "titel": markiert(stueck.titel, gesucht),
-        "url": stueck.adresse,
-        "badges": [(ARTEN[stueck.art][0], "typ")],
-        "text": auszug(stueck.text, gesucht),
+        "titel": markiert(kandidat.titel, gesucht),
+        "url": kandidat.adresse,
+        "badges": [(ARTEN[kandidat.art].eine, "typ")],
+        "text": auszug(text, gesucht),
     }
 
 

@@ -9,6 +9,7 @@ from django_tasks_db.models import DBTaskResult
 from netzwerk.actions import erledigte_hinweise_loeschen
 from netzwerk.actions.post import alte_nachrichten_leeren, post_nachsehen
 from netzwerk.lib.dates import jetzt
+from netzwerk.suchindex import abgelaufene_loeschen
 
 # What the queue has done is of no interest after a week.
 AUFGABEN_TAGE = 7
@@ -17,7 +18,7 @@ AUFGABEN_TAGE = 7
 class Command(BaseCommand):
     """Erase what was kept long enough."""
 
-    help = "Erledigt, was täglich fällig ist: löscht alte Hinweise und Nachrichten, sieht nach der Post."
+    help = "Erledigt, was täglich fällig ist: löscht alte Hinweise und Nachrichten, sieht nach Post und Suche."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it and say what was done."""
@@ -25,6 +26,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Gelöschte Hinweise: {anzahl}")
         self.stdout.write(f"Geleerte Nachrichten: {alte_nachrichten_leeren()}")
         self.stdout.write(f"Nachrichten mit ungewissem Ausgang: {post_nachsehen()}")
+        self.stdout.write(f"Aus der Suche genommen: {abgelaufene_loeschen()}")
         aufgaben_vergessen()
 
 

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from netzwerk.actions.post import wartende_anhalten
 from netzwerk.lib.sicherung import Sicherungsfehler, pruefe, pruefe_stand, zurueckspielen
 from netzwerk.models import Inhaltsstand
+from netzwerk.suchindex import neu_aufbauen
 
 
 class Command(BaseCommand):
@@ -53,6 +54,7 @@ def nach_dem_zurueckspielen() -> None:
     """Do what must be done in the same moment."""
     neuer_inhaltsstand()
     wartende_anhalten()
+    neu_aufbauen()
 
 
 def neuer_inhaltsstand() -> None:

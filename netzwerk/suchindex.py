@@ -1,0 +1,310 @@
+"""The search index: which kinds of entries can be found, how their rows are made, and when.
+
+Each app registers its kinds. A row stands for what ``oeffentlich()`` allows at the first
+moment at which the entry and all it depends on are visible, so a planned publication or end
+needs no job. Receivers call ``vormerken`` and ``schreiben``; nothing else writes.
+"""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import batched
+from typing import Any
+
+from django.db import transaction
+from django.db.models import DateTimeField, F, Model, TextField, Value
+from django.db.models.functions import Cast, Coalesce, Concat, Greatest, Least
+
+from netzwerk.lib import volltext
+from netzwerk.lib.dates import jetzt
+from netzwerk.lib.suchworte import staemme
+from netzwerk.lib.text import als_text
+from netzwerk.lib.volltext import AUF_EINMAL, Zeile
+from netzwerk.models import Inhalt, Suchtext
+from netzwerk.models.inhalt import IMMER, NIE
+
+# An entry's row has the number: the entry's × ARTEN_HOECHSTENS + its kind's.
+ARTEN_HOECHSTENS = 32
+
+
+@dataclass(frozen=True)
+class Suchart:
+    """A kind of entries that can be found.
+
+    ``nummer`` is stored and never given twice; ``vor`` and ``ende`` make the address;
+    ``ueber`` are the relations on which it also depends whether the public may read the entry.
+    """
+
+    nummer: int
+    name: str
+    modell: Any
+    eine: str
+    viele: str
+    vor: str
+    ende: Any
+    titel: Any
+    namen: tuple[str, ...] = ()
+    texte: tuple[str, ...] = ()
+    ueber: tuple[str, ...] = ()
+    # A model of sections (heading and text), and its relation to the entry.
+    abschnitte: tuple[Any, str] | None = None
+    jahr: str = ""
+    # Mark → the many-to-many field whose targets it names.
+    listen: tuple[tuple[str, str], ...] = ()
+
+    def nummer_fuer(self, objekt_id: int) -> int:
+        """Return the id of the row of an entry."""
+        return objekt_id * ARTEN_HOECHSTENS + self.nummer
+
+    def zu_finden(self) -> Any:
+        """Return the entries that belong into the index, with ``s_titel``, ``s_ab`` and ``s_bis``."""
+        vor = [""] if issubclass(self.modell, Inhalt) else []
+        vor += [f"{weg}__" for weg in self.ueber if issubclass(_ziel(self.modell, weg), Inhalt)]
+        basis = self.modell.objects.order_by().annotate(
+            s_titel=Cast(self.titel, TextField()),
+            s_ab=_grenze(Greatest, [Coalesce(f"{weg}sichtbar_ab", Value(IMMER)) for weg in vor], IMMER),
+            s_bis=_grenze(Least, [Coalesce(f"{weg}sichtbar_bis", Value(NIE)) for weg in vor], NIE),
+        )
+        lesbar = basis.oeffentlich(F("s_ab")) if vor else basis.oeffentlich()
+        return lesbar.filter(s_bis__gt=jetzt())
+
+
+def _ziel(modell: Any, weg: str) -> Any:
+    """Return the model at the end of a relation ("punkt__sitzung")."""
+    for name in weg.split("__"):
+        modell = modell._meta.get_field(name).related_model
+    return modell
+
+
+def _grenze(welche: Any, teile: list[Any], sonst: datetime) -> Any:
+    """Return the latest or earliest of several bounds."""
+    if not teile:
+        return Value(sonst, output_field=DateTimeField())
+    return teile[0] if len(teile) == 1 else welche(*teile)
+
+
+# --- The kinds -------------------------------------------------------------------------------
+
+ARTEN: dict[str, Suchart] = {}
+_je_modell: dict[Any, Suchart] = {}
+# What is written → the kinds whose entries depend on it, and by which relation.
+_abhaengig: dict[Any, list[tuple[Suchart, str]]] = defaultdict(list)
+_abschnitte: dict[Any, list[tuple[Suchart, str]]] = defaultdict(list)
+_gelistet: dict[Any, list[tuple[Suchart, str]]] = defaultdict(list)
+
+
+def anmelden(*arten: Suchart) -> None:
+    """Let entries of these kinds be found; ValueError for a number given twice."""
+    for art in arten:
+        if art.nummer in {andere.nummer for andere in ARTEN.values()} or art.nummer >= ARTEN_HOECHSTENS:
+            raise ValueError(f"{art.name} needs a number of its own below {ARTEN_HOECHSTENS}.")
+        ARTEN[art.name] = art
+        _je_modell[art.modell] = art
+        for weg in art.ueber:
+            _abhaengig[_ziel(art.modell, weg)].append((art, weg))
+        if art.abschnitte:
+            _abschnitte[art.abschnitte[0]].append((art, art.abschnitte[1]))
+        for _, feld in art.listen:
+            _gelistet[_ziel(art.modell, feld)].append((art, feld))
+
+
+# --- Rows ------------------------------------------------------------------------------------
+
+
+def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
+    """Return the rows of those of the entries that belong into the index."""
+    nummern = list(nummern)
+    dazu, merkmale = _abschnittstexte(art, nummern), _merkmale(art, nummern)
+    eintraege = (
+        art.zu_finden()
+        .filter(pk__in=nummern)
+        .annotate(
+            s_ende=Cast(art.ende, TextField()), s_namen=_zusammen(art.namen), s_text=_zusammen(art.texte)
+        )
+        .values_list("pk", "s_ab", "s_bis", "s_titel", "s_ende", "s_namen", "s_text")
+    )
+    gefunden = []
+    for pk, ab, bis, titel, ende, namen, html in eintraege:
+        gefunden.append(
+            Zeile(
+                id=art.nummer_fuer(pk),
+                art=art.name,
+                objekt_id=pk,
+                ab=ab,
+                bis=bis,
+                titel=titel,
+                adresse=f"{art.vor}{ende}" + ("" if "#" in ende else "/"),
+                titelworte=" ".join(staemme(titel)),
+                namenworte=" ".join(staemme(namen)),
+                merkmale=" ".join([f"_art_{art.name}", *sorted(merkmale[pk])]),
+                text=als_text(f"{html} {dazu[pk]}"),
+            )
+        )
+    return gefunden
+
+
+def _zusammen(felder: tuple[str, ...]) -> Any:
+    """Return several columns as one text."""
+    teile = [teil for feld in felder for teil in (Cast(feld, TextField()), Value(" "))]
+    return Concat(*teile, output_field=TextField()) if teile else Value("", output_field=TextField())
+
+
+def _abschnittstexte(art: Suchart, nummern: list[int]) -> dict[int, str]:
+    """Return the sections of each entry as one text."""
+    gesammelt: dict[int, str] = defaultdict(str)
+    if art.abschnitte:
+        modell, fk = art.abschnitte
+        abschnitte = modell._base_manager.filter(**{f"{fk}__in": nummern}).order_by("position", "pk")
+        for pk, ueberschrift, text in abschnitte.values_list(f"{fk}_id", "ueberschrift", "text"):
+            gesammelt[pk] += f"<p>{ueberschrift}</p> {text}"
+    return gesammelt
+
+
+def _merkmale(art: Suchart, nummern: list[int]) -> dict[int, set[str]]:
+    """Return the marks of each entry: its topics and areas, its year."""
+    gesammelt: dict[int, set[str]] = defaultdict(set)
+    eintraege = art.modell._base_manager.filter(pk__in=nummern).order_by()
+    wege = [*art.listen, *([("jahr", art.jahr)] if art.jahr else [])]
+    for merkmal, weg in wege:
+        for pk, wert in eintraege.values_list("pk", weg):
+            if wert is not None:
+                gesammelt[pk].add(f"_{merkmal}_{wert}")
+    return gesammelt
+
+
+# --- Writing ---------------------------------------------------------------------------------
+
+
+class _Vorgemerkt(threading.local):
+    """What was written and is not yet in the index."""
+
+    def __init__(self) -> None:
+        self.gesammelt = 0
+        self.eintraege: set[tuple[str, int]] = set()
+        self.traeger: set[tuple[Any, int]] = set()
+
+
+_vorgemerkt = _Vorgemerkt()
+
+
+def vormerken(instance: Model, *, wird_geloescht: bool = False) -> None:
+    """Remember which rows a written (or soon deleted) record bears on."""
+    modell, pk = type(instance), instance.pk
+    if modell in _je_modell:
+        _vorgemerkt.eintraege.add((_je_modell[modell].name, pk))
+    for art, fk in _abschnitte.get(modell, ()):
+        _vorgemerkt.eintraege.add((art.name, getattr(instance, f"{fk}_id")))
+    if modell in _abhaengig:
+        _vorgemerkt.traeger.add((modell, pk))
+    if wird_geloescht:
+        for art, feld in _gelistet.get(modell, ()):
+            nummern_vormerken(
+                art.modell, art.modell._base_manager.filter(**{feld: pk}).values_list("pk", flat=True)
+            )
+
+
+def nummern_vormerken(modell: Any, nummern: Iterable[int]) -> None:
+    """Remember entries of a model by their numbers."""
+    if modell in _je_modell:
+        _vorgemerkt.eintraege.update((_je_modell[modell].name, nummer) for nummer in nummern)
+
+
+@contextmanager
+def gesammelt() -> Iterator[None]:
+    """Write the index once, at the end, for everything that happens within; inside of one transaction."""
+    _vorgemerkt.gesammelt += 1
+    try:
+        yield
+    except BaseException:
+        _vorgemerkt.eintraege.clear()
+        _vorgemerkt.traeger.clear()
+        raise
+    finally:
+        _vorgemerkt.gesammelt -= 1
+    schreiben()
+
+
+def schreiben() -> None:
+    """Bring the rows of all that was remembered up to date, in the transaction of whoever wrote."""
+    if _vorgemerkt.gesammelt or not (_vorgemerkt.eintraege or _vorgemerkt.traeger):
+        return
+    eintraege, traeger = _vorgemerkt.eintraege, _vorgemerkt.traeger
+    _vorgemerkt.eintraege, _vorgemerkt.traeger = set(), set()
+    with transaction.atomic():
+        volltext.sperren()
+        nummern: dict[str, set[int]] = defaultdict(set)
+        for name, pk in eintraege:
+            nummern[name].add(pk)
+        for art, weg, oben in _je_beziehung(traeger):
+            nummern[art.name].update(_veraltete(art, weg, oben))
+        for name, gruppe in nummern.items():
+            for stueck in batched(sorted(gruppe), AUF_EINMAL):
+                _abgleichen(ARTEN[name], stueck)
+
+
+def _je_beziehung(traeger: set[tuple[Any, int]]) -> Iterator[tuple[Suchart, str, list[int]]]:
+    """Yield each kind that depends on written records, by which relation and on which of them."""
+    je_modell: dict[Any, list[int]] = defaultdict(list)
+    for modell, pk in traeger:
+        je_modell[modell].append(pk)
+    for modell, nummern in je_modell.items():
+        for art, weg in _abhaengig[modell]:
+            yield art, weg, nummern
+
+
+def _veraltete(art: Suchart, weg: str, oben: list[int]) -> list[int]:
+    """Return the entries below written records whose row came, went, or has another title or time."""
+    veraltet: list[int] = []
+    for stueck in batched(oben, AUF_EINMAL):
+        unten = {f"{weg}__in": stueck}
+        soll = {
+            pk: tuple(werte)
+            for pk, *werte in art.zu_finden().filter(**unten).values_list("pk", "s_titel", "s_ab", "s_bis")
+        }
+        alle = list(art.modell._base_manager.filter(**unten).values_list("pk", flat=True))
+        ist: dict[int, Any] = {}
+        for gruppe in batched(alle, AUF_EINMAL):
+            reihen = Suchtext.objects.filter(pk__in=[art.nummer_fuer(pk) for pk in gruppe])
+            ist |= {pk: tuple(w) for pk, *w in reihen.values_list("objekt_id", "titel", "ab", "bis")}
+        veraltet += [pk for pk in alle if soll.get(pk) != ist.get(pk)]
+    return veraltet
+
+
+def _abgleichen(art: Suchart, nummern: Iterable[int]) -> None:
+    """Let the index hold what the entries say now; rows that are right stay untouched."""
+    nummern = list(nummern)
+    reihen = Suchtext.objects.filter(pk__in=[art.nummer_fuer(pk) for pk in nummern])
+    alt = {zeile.id: zeile for zeile in (Zeile(*werte) for werte in reihen.values_list(*Zeile._fields))}
+    neu = {zeile.id: zeile for zeile in zeilen(art, nummern)}
+    volltext.ersetzen(
+        [zeile for nummer, zeile in alt.items() if neu.get(nummer) != zeile],
+        [zeile for nummer, zeile in neu.items() if alt.get(nummer) != zeile],
+    )
+
+
+@transaction.atomic
+def neu_aufbauen() -> int:
+    """Make the whole index anew and return how many rows it has."""
+    volltext.sperren()
+    volltext.leeren()
+    anzahl = 0
+    for art in ARTEN.values():
+        alle = art.modell._base_manager.order_by("pk").values_list("pk", flat=True)
+        for stueck in batched(alle.iterator(chunk_size=2000), AUF_EINMAL):
+            neue = zeilen(art, stueck)
+            volltext.ersetzen([], neue)
+            anzahl += len(neue)
+    return anzahl
+
+
+def abgelaufene_loeschen() -> int:
+    """Take out what is over by itself; it was not found any more, and need not be kept."""
+    vorbei = Suchtext.objects.filter(bis__lte=jetzt()).values_list(*Zeile._fields)
+    weg = [Zeile(*werte) for werte in vorbei]
+    with transaction.atomic():
+        volltext.sperren()
+        volltext.ersetzen(weg, [])
+    return len(weg)
