@@ -126,24 +126,22 @@ def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
         )
         .values_list("pk", "s_ab", "s_bis", "s_titel", "s_ende", "s_namen", "s_text")
     )
-    gefunden = []
-    for pk, ab, bis, titel, ende, namen, html in eintraege:
-        gefunden.append(
-            Zeile(
-                id=art.nummer_fuer(pk),
-                art=art.name,
-                objekt_id=pk,
-                ab=ab,
-                bis=bis,
-                titel=titel,
-                adresse=f"{art.vor}{ende}" + ("" if "#" in ende else "/"),
-                titelworte=" ".join(staemme(titel)),
-                namenworte=" ".join(staemme(namen)),
-                merkmale=" ".join([f"_art_{art.name}", *sorted(merkmale[pk])]),
-                text=als_text(f"{html} {dazu[pk]}"),
-            )
+    return [
+        Zeile(
+            id=art.nummer_fuer(pk),
+            art=art.name,
+            objekt_id=pk,
+            ab=ab,
+            bis=bis,
+            titel=titel,
+            adresse=f"{art.vor}{ende}" + ("" if "#" in ende else "/"),
+            titelworte=" ".join(staemme(titel)),
+            namenworte=" ".join(staemme(namen)),
+            merkmale=" ".join([f"_art_{art.name}", *sorted(merkmale[pk])]),
+            text=als_text(f"{html} {dazu[pk]}"),
         )
-    return gefunden
+        for pk, ab, bis, titel, ende, namen, html in eintraege
+    ]
 
 
 def _zusammen(felder: tuple[str, ...]) -> Any:
@@ -298,6 +296,12 @@ def neu_aufbauen() -> int:
             volltext.ersetzen([], neue)
             anzahl += len(neue)
     return anzahl
+
+
+def aufbauen_wenn_leer(**kwargs: Any) -> None:
+    """Make the index if there is none, as after the migration that brought it."""
+    if not Suchtext.objects.exists():
+        neu_aufbauen()
 
 
 def abgelaufene_loeschen() -> int:

@@ -1,6 +1,7 @@
 """Configuration of the top floor."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SitzungenConfig(AppConfig):
@@ -11,7 +12,9 @@ class SitzungenConfig(AppConfig):
 
     def ready(self) -> None:
         """Let entries of this floor be found."""
-        from netzwerk.suchindex import anmelden
+        from netzwerk.suchindex import anmelden, aufbauen_wenn_leer
         from sitzungen.sucharten import SUCHARTEN
 
         anmelden(*SUCHARTEN)
+        # All floors have their tables now.
+        post_migrate.connect(aufbauen_wenn_leer, sender=self)

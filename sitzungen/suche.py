@@ -106,4 +106,4 @@ def _lesbare(treffer: list[Kandidat]) -> set[tuple[str, int]]:
         .values_list("s_art", "pk")
         for art in sorted({k.art for k in treffer})
     ]
-    return set(zweige[0].union(*zweige[1:], all=True))
+    return set(zweige[0].union(*zweige[1:], all=True).order_by("s_art"))

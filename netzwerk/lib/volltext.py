@@ -20,8 +20,10 @@ TEXTE, WORTLISTE = "netzwerk_suchtext", "netzwerk_suchwort"
 WORTE, TEILE = "netzwerk_suchworte", "netzwerk_suchteile"
 SQLITE = (
     # The underline is part of a mark ("_art_gremium") and never of a word.
-    f"CREATE VIRTUAL TABLE {WORTE} USING fts5(titel, alles, "
-    "tokenize = \"unicode61 remove_diacritics 2 tokenchars '_'\", prefix = '2 3 4')",
+    (
+        f"CREATE VIRTUAL TABLE {WORTE} USING fts5(titel, alles, "
+        "tokenize = \"unicode61 remove_diacritics 2 tokenchars '_'\", prefix = '2 3 4')"
+    ),
     f"CREATE VIRTUAL TABLE {TEILE} USING fts5(wort, tokenize = 'trigram')",
 )
 POSTGRESQL = (
@@ -138,7 +140,8 @@ def _einfuegen(zeilen: list[Zeile]) -> None:
         worte = f"INSERT OR REPLACE INTO {WORTE} (rowid, titel, alles) VALUES (%s, %s, %s)"
     else:
         liste = "array_to_tsvector(string_to_array(%s, ' '))"
-        worte = f"INSERT INTO {WORTE} (id, titel, alles) VALUES (%s, {liste}, {liste})"
+        worte = f"INSERT INTO {WORTE} (id, titel, alles) VALUES (%s, {liste}, {liste}) "
+        worte += "ON CONFLICT (id) DO UPDATE SET titel = excluded.titel, alles = excluded.alles"
     zeit = connection.ops.adapt_datetimefield_value
     with connection.cursor() as cursor:
         cursor.executemany(

@@ -1,4 +1,4 @@
-"""The search index: what the public may find, now or at a planned time. Made from the entries, never edited."""
+"""The search index: what the public may find, now or at a planned time; made from the entries."""
 
 from typing import ClassVar
 

@@ -18,7 +18,7 @@ AUFGABEN_TAGE = 7
 class Command(BaseCommand):
     """Erase what was kept long enough."""
 
-    help = "Erledigt, was täglich fällig ist: löscht alte Hinweise und Nachrichten, sieht nach Post und Suche."
+    help = "Erledigt, was täglich fällig ist: löscht Altes, sieht nach der Post, räumt die Suche auf."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Do it and say what was done."""
