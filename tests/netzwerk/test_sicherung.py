@@ -26,7 +26,7 @@ from PIL import Image
 from gremien.models import Gremienart, Gremium, Mitgliedschaft, Sitz, Sitzkategorie
 from netzwerk.lib import sicherung
 from netzwerk.lib.sicherung import AUSGELASSEN, BENANNT, _leeren
-from netzwerk.models import Arbeitsfassung, Bild, Gebiet, Inhaltsstand, Konto, Organisation, Thema
+from netzwerk.models import Arbeitsfassung, Bild, Gebiet, Inhaltsstand, Konto, Organisation, Suchwort, Thema
 from netzwerk.queries import inhaltsstand
 
 WURZEL = Path(__file__).resolve().parents[2]
@@ -78,11 +78,12 @@ def bestand():
 
 
 def zeilen():
-    """Return all rows as the database holds them."""
-    return {
+    """Return all rows as the database holds them; words of the search get new numbers when made anew."""
+    worte = {"Worte": sorted(Suchwort.objects.values_list("wort", "anzahl"))}
+    return worte | {
         model._meta.label: list(model._base_manager.order_by("pk").values_list())
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed and model not in (*BENANNT, *AUSGELASSEN, Inhaltsstand)
+        if model._meta.managed and model not in (*BENANNT, *AUSGELASSEN, Inhaltsstand, Suchwort)
     }
 
 
