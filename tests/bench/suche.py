@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 import statistics
 import time
 
@@ -42,9 +43,7 @@ IMMER, NIE = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 def wortschatz(zufall: random.Random) -> tuple[list[str], list[float]]:
     """Return invented words and how often each occurs, as in a language: few often, many rarely."""
-    silben = (
-        ["ab", "er", "kin", "ten", "lung", "schaft", "heit", "rat", "stadt", "land", "frei", "zeit", "haus", "hilf", "spra", "che", "wer", "tag", "an", "mit"]
-    )
+    silben = re.findall("..", "aberkinteunrathausgeitspwefamideolsu")
     worte = ["".join(zufall.choices(silben, k=zufall.randint(2, 4))) for _ in range(WORTSCHATZ)]
     worte[:4] = ["jugendhilfe", "angebot", "familienhilfe", "ganztag"]
     worte[400] = "kinderzimmer"
