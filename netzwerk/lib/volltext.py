@@ -146,7 +146,7 @@ def _einfuegen(zeilen: list[Zeile]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {TEXTE} ({', '.join(Zeile._fields)}) VALUES ({platz})",
-            [zeile._replace(ab=zeit(zeile.ab), bis=zeit(zeile.bis)) for zeile in zeilen],
+            [tuple(zeit(wert) if isinstance(wert, datetime) else wert for wert in zeile) for zeile in zeilen],
         )
         cursor.executemany(
             worte,

@@ -23,7 +23,7 @@ def entfernen(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """Two tables of ours, then those of the database's own kind."""
 
-    dependencies = [("netzwerk", "0010_inhaltsstand_mit_index")]
+    dependencies = [("netzwerk", "0011_arbeitsbereich")]
 
     operations = [
         migrations.CreateModel(
