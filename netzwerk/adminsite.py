@@ -13,6 +13,7 @@ from django.shortcuts import redirect, resolve_url
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.views.i18n import JavaScriptCatalog
 
 from netzwerk import actions
 from netzwerk.lib.admin import Gruppe
@@ -57,6 +58,10 @@ class Verwaltung(AdminSite):
     def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Lead to the account's own page."""
         return redirect("account_change_password")
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Return the words of the admin's scripts, with ours for those that Django says in English."""
+        return JavaScriptCatalog.as_view(packages=["django.contrib.admin", "netzwerk"])(request)
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Answer 400 to numbers that no database column holds; which one fails depends on the database."""

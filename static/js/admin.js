@@ -50,7 +50,15 @@
     }
   };
 
+  // What the list of contents leads to is folded: the heading stands in its summary.
+  const aufklappen = () => {
+    const ziel = document.getElementById(location.hash.slice(1))?.closest("details");
+    if (ziel) ziel.open = true;
+  };
+
+  window.addEventListener("hashchange", aufklappen);
   document.addEventListener("DOMContentLoaded", () => {
+    aufklappen();
     vorbereiten(document);
     // After Django's own: its fields are made when jQuery is ready.
     const danach = window.django?.jQuery ?? ((tun) => tun());

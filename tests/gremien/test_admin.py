@@ -517,3 +517,29 @@ def test_who_may_only_read_cannot_write(client):
     assert client.post(adresse(Gremium, "change", gremium.pk), {"name": "X"}).status_code == 403
     assert client.post(adresse(Gremium, "delete", gremium.pk), {"post": "yes"}).status_code == 403
     assert client.post(adresse(Gremium, "wiederherstellen", gremium.pk)).status_code == 403
+
+
+# --- A page that can be overseen -----------------------------------------------------------------
+
+
+def test_each_fold_says_how_much_is_in_it_and_a_list_leads_to_it(verwaltung):
+    gremium = fabrik.gremium("Runde", kurzname="R", langname="Runde der Stadt")
+    for _ in range(3):
+        fabrik.mitgliedschaft(gremium)
+
+    antwort = verwaltung.get(adresse(Gremium, "change", gremium.pk))
+
+    angaben, zeilen = antwort.context["inhalt"]
+    assert ("fieldset-0-1-heading", "Namen (2)") in angaben[1]
+    assert ("mitgliedschaften-heading", "Mitgliedschaften (3)") in zeilen[1]
+    assert [name for _, name in zeilen[1] if name.startswith("Bilder")] == ["Bilder des Gremiums"]
+    for kennung, _ in angaben[1] + zeilen[1]:
+        assert f'id="{kennung}"' in antwort.text
+        assert f'href="#{kennung}"' in antwort.text
+
+
+def test_a_short_page_needs_no_list_of_contents(verwaltung):
+    antwort = verwaltung.get(adresse(Gremienart, "change", Gremienart.objects.first().pk))
+
+    assert not antwort.context.get("inhalt")
+    assert 'class="inhalt"' not in antwort.text

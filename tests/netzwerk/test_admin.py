@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from allauth.account.models import EmailAddress
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission
+from django.contrib.staticfiles import finders
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -562,7 +564,7 @@ def test_a_folded_part_opens_where_something_was_refused(verwaltung):
     offen = {teil.name for teil in antwort.context["adminform"] if not teil.is_collapsible}
 
     assert antwort.context["adminform"].errors.keys() == {"oeffentlich_bis"}
-    assert offen == {None, "Veröffentlichung"}
+    assert offen == {None, "Veröffentlichung (2)"}
 
 
 def test_a_draft_picture_is_shown_to_staff_alone(verwaltung, client):
@@ -837,3 +839,19 @@ def test_a_taken_address_takes_the_place():
     assert adresse_mit_ort(g.Gremium, "Runder Tisch", "Marburg") == "runder-tisch"
     assert adresse_mit_ort(g.Gremium, "🙂") == ""
     assert len(adresse_mit_ort(g.Gremium, "Jugendhilfeausschuss", "x" * 200)) <= 100
+
+
+# --- The words of scripts ------------------------------------------------------------------------
+
+
+def test_the_hint_about_time_zones_is_german(verwaltung):
+    """Django 6.1 has no German for it; its script asks the catalogue for just these words."""
+    skript = Path(finders.find("admin/js/admin/DateTimeShortcuts.js")).read_text()
+    saetze = re.findall(r'"(Note: [^"]+)" \+\s+"([^"]+)"', skript)
+    antwort = verwaltung.get(reverse("admin:jsi18n")).text
+
+    assert len(saetze) == 4
+    for anfang, ende in saetze[::2]:
+        assert f'"{anfang}{ende}": [' in antwort
+    assert "Gemeint ist die Uhrzeit in %(timezone)s. (Ihre Uhr geht %(offset)s Stunden nach.)" in antwort
+    assert '"Today (%(date)s)": "Heute (%(date)s)"' in antwort

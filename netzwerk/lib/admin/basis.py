@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from netzwerk.lib.admin.felder import Feldregeln
-from netzwerk.lib.admin.formular import Abschnitte
+from netzwerk.lib.admin.formular import Abschnitte, inhalt, mit_anzahl
 from netzwerk.lib.admin.konflikt import Konfliktadmin
 from netzwerk.lib.admin.verlauf import ist_nummer, nummer_oder_404
 from netzwerk.lib.admin.zeilen import WIDERSPRUCH, Ablehnung, Hauptformular
@@ -81,8 +81,10 @@ class Grundadmin(Feldregeln, Konfliktadmin):
         return [*super().get_inlines(request, obj), *self.admin_site.angebotene_inlines[self.model]]
 
     def render_change_form(self, request: Any, context: Any, *args: Any, **kwargs: Any) -> Any:
-        """Open what was refused."""
+        """Open what was refused; list what a long page holds."""
         context["adminform"] = Abschnitte.von(context["adminform"])
+        if kwargs.get("change"):
+            context["inhalt"] = inhalt(context["adminform"], context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, **kwargs)
 
     def render_history_view(self, request: Any, template: str, context: Any, **kwargs: Any) -> Any:
@@ -92,9 +94,11 @@ class Grundadmin(Feldregeln, Konfliktadmin):
         return super().render_history_view(request, template, context, **kwargs)
 
     def get_inline_formsets(self, request: Any, formsets: Any, inline_instances: Any, *args: Any) -> Any:
-        """Open rows that were refused as a whole, too; Django opens only for single ones."""
+        """Say how many rows there are; open those refused as a whole, too (Django opens for single ones)."""
         zeilen = super().get_inline_formsets(request, formsets, inline_instances, *args)
         for satz in zeilen:
+            name = str(satz.opts.verbose_name_plural)
+            satz.opts.verbose_name_plural = mit_anzahl(name, len(satz.formset.initial_forms))
             if satz.non_form_errors():
                 satz.is_collapsible = False
         return zeilen
