@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.utils.csp import CSP
 
+from netzwerk.enums import Rolle
 from netzwerk.lib import umgebung
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_tasks_db",
     "crispy_forms",
     "simple_history",
@@ -54,6 +56,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "netzwerk.zweiter_faktor.Verlangt",
     "simple_history.middleware.HistoryRequestMiddleware",
     "netzwerk.middleware.EntfernteEintraege",
     "netzwerk.seitencache.Seitencache",
@@ -154,10 +157,27 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 # Hints of visitors are limited by the same means as logins.
 ACCOUNT_RATE_LIMITS = {"hinweis": "6/h/ip"}
+# Whose account changed gets told, by the same outbox as all mail.
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/konto/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+
+# The second factor: an app, keys and passkeys, codes on paper. Roles named here must have one.
+ZWEITER_FAKTOR = umgebung.rollen("ZWEITER_FAKTOR", {str(rolle.value) for rolle in Rolle})
+MFA_ADAPTER = "netzwerk.zweiter_faktor.Faktoradapter"
+MFA_FORMS = {
+    "add_webauthn": "netzwerk.zweiter_faktor_forms.NeuerSchluessel",
+    "edit_webauthn": "netzwerk.zweiter_faktor_forms.Schluesselname",
+    "login_webauthn": "netzwerk.zweiter_faktor_forms.Schluesselanmeldung",
+    "authenticate_webauthn": "netzwerk.zweiter_faktor_forms.Schluesselpruefung",
+    "reauthenticate_webauthn": "netzwerk.zweiter_faktor_forms.Schluesselbestaetigung",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# Addresses are kept by the administration; nobody adds one that is not theirs.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 # Every message becomes a row of the outbox; the worker hands it to the mail server.
 MAILERS = {

@@ -21,6 +21,7 @@ for _name in (
     "MAIL_URL",
     "MAIL_ABSENDER",
     "POST_ZEIGEN",
+    "ZWEITER_FAKTOR",
     "DEMO_PASSWORT",
     "ADMIN_PASSWORT",
 ):

@@ -128,6 +128,20 @@ account_reset_password_done          | 200            | 405
 account_reset_password_from_key      | 200            | 200
 account_reset_password_from_key_done | 200            | 405
 account_confirm_login_code           | login/weiter/weiter | login/weiter/weiter
+mfa_index                            | login/200/200  | login/405/405
+mfa_authenticate                     | login/weiter/weiter | login/weiter/weiter
+mfa_reauthenticate                   | login/200/200  | login/200/200
+mfa_activate_totp                    | login/weiter/weiter | login/weiter/weiter
+mfa_deactivate_totp                  | login/404/404  | login/404/404
+mfa_view_recovery_codes              | login/404/404  | login/405/405
+mfa_generate_recovery_codes          | login/weiter/weiter | login/weiter/weiter
+mfa_download_recovery_codes          | login/404/404  | login/404/404
+mfa_list_webauthn                    | login/200/200  | login/405/405
+mfa_add_webauthn                     | login/weiter/weiter | login/weiter/weiter
+mfa_reauthenticate_webauthn          | login/200/200  | login/weiter/weiter
+mfa_edit_webauthn                    | login/weiter/weiter | login/weiter/weiter
+mfa_remove_webauthn                  | login/weiter/weiter | login/weiter/weiter
+mfa_login_webauthn                   | login/weiter/weiter | login/weiter/weiter
 admin:index                          | login/403/200  | login/403/200
 admin:login                          | login/403/weiter | login/403/weiter
 admin:logout                         | login/403/405  | login/403/weiter
@@ -306,6 +320,8 @@ def orte():
             "admin:<path:object_id>/": f"/admin/gremien/gremium/{gremium.pk}/",
             "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
             "konto/email/": "/konto/email/",
+            "mfa_edit_webauthn": "/konto/2fa/webauthn/keys/1/edit/",
+            "mfa_remove_webauthn": "/konto/2fa/webauthn/keys/1/remove/",
             "nachricht": reverse("nachricht", args=[brief.pk]),
             "nachricht_erneut": reverse("nachricht_erneut", args=[brief.pk]),
             "sitemap_teil": "/sitemap-gremien.xml",

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account import admin as allauth_admin
 from allauth.account.forms import ResetPasswordForm
+from allauth.mfa import admin as faktoren_admin
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
@@ -16,7 +17,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django_tasks_db import admin as tasks_admin
 
+from netzwerk import zweiter_faktor
 from netzwerk.actions import alte_anmeldungen_vergessen
+from netzwerk.actions.konten import faktoren_entfernen
 from netzwerk.admin.gruppen import PORTAL
 from netzwerk.enums import Rolle
 from netzwerk.lib.admin import Grundadmin, Hauptformular
@@ -26,6 +29,7 @@ from netzwerk.rechte import verwaltet
 # These are kept by the program; pages of their own would only confuse.
 admin.site.unregister(tasks_admin.DBTaskResult)
 admin.site.unregister(allauth_admin.EmailAddress)
+admin.site.unregister(faktoren_admin.Authenticator)
 admin.site.unregister(Group)
 
 
@@ -85,10 +89,10 @@ class KontoAdmin(Grundadmin, UserAdmin):
     search_fields = ("email", "name")
     ordering = ("email",)
     filter_horizontal = ()
-    actions = ["passwort_link_senden"]
+    actions = ["passwort_link_senden", "zweiten_faktor_entfernen"]
     add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)
     fieldsets = (
-        (None, {"fields": ("email", "name", "passwort", "is_active", "groups")}),
+        (None, {"fields": ("email", "name", "passwort", "zweiter_faktor", "is_active", "groups")}),
         ("Steht für", {"fields": ("person", "organisation")}),
         (
             "Verwaltung",
@@ -106,7 +110,13 @@ class KontoAdmin(Grundadmin, UserAdmin):
 
     def get_readonly_fields(self, request: Any, obj: Any = None) -> tuple[str, ...]:
         """Let nobody raise themselves: roles are given by Admins, all rights by full administrators."""
-        fest = [*super().get_readonly_fields(request, obj), "passwort", "last_login", "date_joined"]
+        fest = [
+            *super().get_readonly_fields(request, obj),
+            "passwort",
+            "zweiter_faktor",
+            "last_login",
+            "date_joined",
+        ]
         if not request.user.is_superuser:
             fest.append("is_superuser")
         if not verwaltet(request.user):
@@ -157,6 +167,15 @@ class KontoAdmin(Grundadmin, UserAdmin):
             reverse("admin:auth_user_password_change", args=[konto.pk]),
         )
 
+    @admin.display(description="Zweiter Faktor")
+    def zweiter_faktor(self, konto: Konto) -> str:
+        """Return whether there is one, or should be."""
+        if zweiter_faktor.vorhanden(konto):
+            return "Eingerichtet."
+        if zweiter_faktor.verlangt(konto):
+            return "Nicht eingerichtet, aber vorgeschrieben: wird bei der nächsten Anmeldung verlangt."
+        return "Nicht eingerichtet."
+
     def save_model(self, request: Any, obj: Any, form: Any, change: bool) -> None:
         """Save; a changed address closes the old door."""
         super().save_model(request, obj, form, change)
@@ -174,6 +193,20 @@ class KontoAdmin(Grundadmin, UserAdmin):
                 gesendet.append(konto.email)
         text = f"Gesendet an: {', '.join(gesendet)}." if gesendet else "Kein aktives Konto gewählt."
         self.message_user(request, text, messages.SUCCESS if gesendet else messages.WARNING)
+
+    @admin.action(description="Zweiten Faktor entfernen (Gerät verloren)", permissions=["change"])
+    def zweiten_faktor_entfernen(self, request: Any, queryset: QuerySet) -> None:
+        """Let somebody in again who lost phone and keys."""
+        entfernt = [
+            konto.email
+            for konto in queryset
+            if self.has_change_permission(request, konto)
+            and faktoren_entfernen(konto, acting_user=request.user)
+        ]
+        text = (
+            f"Zweiter Faktor entfernt: {', '.join(entfernt)}." if entfernt else "Da war keiner zu entfernen."
+        )
+        self.message_user(request, text, messages.SUCCESS if entfernt else messages.WARNING)
 
 
 @admin.register(Group)

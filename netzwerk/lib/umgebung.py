@@ -52,6 +52,18 @@ def liste(name: str, *, vorgabe: list[str]) -> list[str]:
     return [teil.strip() for teil in wert.split(",") if teil.strip()]
 
 
+def rollen(name: str, bekannte: set[str]) -> list[str]:
+    """Return a comma separated setting of roles.
+
+    Raises Einrichtungsfehler for a role that does not exist: a slip of the pen must not open a door.
+    """
+    gewaehlt = liste(name, vorgabe=[])
+    if fremde := sorted(set(gewaehlt) - bekannte):
+        msg = f"{name} nennt unbekannte Rollen: {', '.join(fremde)}. Es gibt: {', '.join(sorted(bekannte))}."
+        raise Einrichtungsfehler(msg)
+    return gewaehlt
+
+
 def geheimnis(*, debug: bool) -> str:
     """Return SECRET_KEY; only with DEBUG may it be missing."""
     wert = os.environ.get("SECRET_KEY", "")

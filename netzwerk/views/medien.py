@@ -7,6 +7,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from netzwerk import zweiter_faktor
 from netzwerk.models import Bild, Dokument
 
 SANDKASTEN = "default-src 'none'; sandbox"
@@ -19,7 +20,7 @@ def bild(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     if oeffentlich is not None:
         return _ausliefern(oeffentlich.datei, name)
     konto: Any = request.user
-    if not (konto.is_staff and konto.has_perm("netzwerk.view_bild")):
+    if not (konto.is_staff and konto.has_perm("netzwerk.view_bild")) or zweiter_faktor.fehlt(konto):
         raise Http404
     antwort = _ausliefern(get_object_or_404(Bild, pk=pk).datei, name)
     antwort["Cache-Control"] = "private, no-store"
