@@ -73,7 +73,7 @@ class Faktoradapter(DefaultMFAAdapter):
         "cannot_delete_authenticator": (
             "Für Ihre Rolle ist ein zweiter Faktor vorgeschrieben. Richten Sie zuerst einen anderen ein."
         ),
-        "cannot_generate_recovery_codes": "Codes für den Notfall gibt es erst, wenn ein zweiter Faktor eingerichtet ist.",
+        "cannot_generate_recovery_codes": "Codes für den Notfall gibt es erst mit einem zweiten Faktor.",
         "incorrect_code": "Das passt nicht. Bitte versuchen Sie es noch einmal.",
     }
 

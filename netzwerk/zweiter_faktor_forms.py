@@ -8,6 +8,8 @@ from allauth.mfa.webauthn import forms as schluessel
 from django import forms
 
 NAME_LAENGE = 60
+# Keys with an attestation of their maker say a few thousand characters.
+SCHLUESSEL_LAENGE = 50_000
 
 
 class Schluesselfeld(forms.JSONField):
@@ -17,11 +19,24 @@ class Schluesselfeld(forms.JSONField):
 
     def clean(self, value: Any) -> Any:
         """Raise ValidationError for JSON of another shape, and for NUL, which PostgreSQL cannot store."""
-        inhalt = super().clean(value)
+        if len(value or "") > SCHLUESSEL_LAENGE:
+            raise get_adapter().validation_error("incorrect_code")
+        try:
+            inhalt = super().clean(value)
+        except RecursionError:
+            raise get_adapter().validation_error("incorrect_code") from None
         antwort = inhalt.get("response") if isinstance(inhalt, dict) else None
         if not isinstance(antwort, dict) or "\\u0000" in json.dumps(inhalt):
             raise get_adapter().validation_error("incorrect_code")
         return inhalt
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Return what was sent, unread."""
+        return data
+
+    def prepare_value(self, value: Any) -> str:
+        """Show nothing again: a key answers one question once."""
+        return ""
 
 
 class _Streng:
@@ -48,7 +63,7 @@ class NeuerSchluessel(_Streng, schluessel.AddWebAuthnForm):
         label="Auch statt des Passworts benutzen (Passkey)",
         required=False,
         initial=True,
-        help_text="Dann genügt bei der Anmeldung dieser Schlüssel; er fragt selbst nach Fingerabdruck, Gesicht oder PIN.",
+        help_text="Dann genügt bei der Anmeldung dieser Schlüssel; er fragt nach Finger, Gesicht oder PIN.",
     )
     credential = Schluesselfeld()
 

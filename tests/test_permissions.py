@@ -130,7 +130,7 @@ account_reset_password_from_key_done | 200            | 405
 account_confirm_login_code           | login/weiter/weiter | login/weiter/weiter
 mfa_index                            | login/200/200  | login/405/405
 mfa_authenticate                     | login/weiter/weiter | login/weiter/weiter
-mfa_reauthenticate                   | login/200/200  | login/200/200
+mfa_reauthenticate                   | login/weiter/weiter | login/weiter/weiter
 mfa_activate_totp                    | login/weiter/weiter | login/weiter/weiter
 mfa_deactivate_totp                  | login/404/404  | login/404/404
 mfa_view_recovery_codes              | login/404/404  | login/405/405
@@ -138,7 +138,7 @@ mfa_generate_recovery_codes          | login/weiter/weiter | login/weiter/weiter
 mfa_download_recovery_codes          | login/404/404  | login/404/404
 mfa_list_webauthn                    | login/200/200  | login/405/405
 mfa_add_webauthn                     | login/weiter/weiter | login/weiter/weiter
-mfa_reauthenticate_webauthn          | login/200/200  | login/weiter/weiter
+mfa_reauthenticate_webauthn          | login/weiter/weiter | login/weiter/weiter
 mfa_edit_webauthn                    | login/weiter/weiter | login/weiter/weiter
 mfa_remove_webauthn                  | login/weiter/weiter | login/weiter/weiter
 mfa_login_webauthn                   | login/weiter/weiter | login/weiter/weiter
