@@ -26,7 +26,7 @@ def entschluesseln(text: str, zweck: str) -> str:
 
 def _schloss(zweck: str) -> MultiFernet:
     schluessel = (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(_ableiten(geheimnis, zweck)) for geheimnis in schluessel])
+    return MultiFernet([Fernet(_ableiten(str(geheimnis), zweck)) for geheimnis in schluessel])
 
 
 def _ableiten(geheimnis: str, zweck: str) -> bytes:

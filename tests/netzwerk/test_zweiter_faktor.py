@@ -112,9 +112,9 @@ def test_guessing_codes_is_limited(client, konto):
     assert neu.get("/konto/").status_code == 302
 
 
-def test_the_owner_is_told_of_changes_in_german(client, konto, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        einrichten(client)
+@pytest.mark.django_db(transaction=True)
+def test_the_owner_is_told_of_changes_in_german(client, konto):
+    einrichten(client)
 
     [brief] = mail.outbox
     assert brief.subject == "Zweiter Faktor: App eingerichtet"
