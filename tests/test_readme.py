@@ -11,7 +11,7 @@ README = (WURZEL / "README.md").read_text()
 SKRIPT = (WURZEL / "portal").read_text()
 # Read, but nobody's choice.
 FREMD = {"DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE", "HOME", "PATH", "LANG", "CI"}
-LESEN = {"get", "getenv", "pop", "setdefault", "schalter", "liste", "datenbank"}
+LESEN = {"get", "getenv", "pop", "setdefault", "schalter", "liste", "rollen", "datenbank"}
 QUELLEN = ("netzwerk", "gremien", "sitzungen", "deploy", "tests")
 
 
