@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Case, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from gremien.enums import Lebensstand
 from gremien.models import Bericht, Gremienart, Gremium, Methode, Netzwerkeintrag, Planfassung, Projekt
 from netzwerk.enums import Ebene
 from netzwerk.filters import Gebietsfilter, gebiete
+from netzwerk.lib.abfrage import Abfrage
 from netzwerk.lib.listenfilter import Listenfilter, auswahl
 from netzwerk.lib.vorkommen import Wahl, zweig
 from netzwerk.models import Organisation, Programm, Thema, Zielgruppe
@@ -52,6 +53,24 @@ class GremiumFilter(Gebietsfilter):
         return queryset.auf_ebene(ebene)
 
 
+def netzwerkzweige(eintraege: QuerySet[Any]) -> list[QuerySet[Any]]:
+    """Return what occurs among the bodies of an editorial page with these entries."""
+    art, thema = (
+        Exists(eintraege.filter(**{weg: OuterRef("pk")})) for weg in ("gremium__art", "gremium__themen")
+    )
+    return [
+        zweig("art", Gremienart.objects.oeffentlich().filter(art)),
+        zweig("thema", Thema.objects.oeffentlich().filter(thema)),
+    ]
+
+
+@Abfrage
+def netzwerkwerte(seite: int) -> QuerySet[Any]:
+    """Return the rows that the choices of ``NetzwerkFilter`` are made of."""
+    arten, themen_ = netzwerkzweige(Netzwerkeintrag.objects.oeffentlich().filter(seite=seite))
+    return arten.union(themen_).order_by()
+
+
 class NetzwerkFilter(Listenfilter):
     """Entries of an editorial page that are bodies, by kind, level and topic."""
 
@@ -65,17 +84,9 @@ class NetzwerkFilter(Listenfilter):
         model = Netzwerkeintrag
         fields: ClassVar[list[str]] = []
 
-    @cached_property
-    def bestand(self) -> Any:
-        """Return the entries of the page."""
-        return self.queryset
-
     def zweige(self) -> Iterable[QuerySet[Any]]:
         """Return what occurs among the bodies of the page."""
-        return [
-            zweig("art", Gremienart.objects.oeffentlich().filter(self.bei("gremium__art"))),
-            zweig("thema", Thema.objects.oeffentlich().filter(self.bei("gremium__themen"))),
-        ]
+        return netzwerkzweige(self.queryset)
 
     @cached_property
     def treffer(self) -> set[int]:

@@ -28,6 +28,7 @@ from gremien.models import (
 )
 from gremien.models.amt import grundlagen_mit_amtsende
 from gremien.models.mitgliedschaft import besetzt_am
+from netzwerk.lib.abfrage import Abfrage
 from netzwerk.lib.dates import heute
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.models import Organisation, Programm, Zielgruppe
@@ -194,13 +195,14 @@ def leitungen_der_organisation(organisation: Organisation, stichtag: date) -> Qu
     )
 
 
-def netzwerkseite(**suche: Any) -> Netzwerkseite | None:
-    """Return the public editorial page of an organisation or area, or None."""
-    return Netzwerkseite.objects.oeffentlich().filter(**suche).first()
+@Abfrage
+def netzwerkseite(organisation: int | None) -> QuerySet[Netzwerkseite]:
+    """Return the public editorial page of an organisation; there is none without an organisation."""
+    return Netzwerkseite.objects.oeffentlich().filter(organisation=organisation)[:1]
 
 
-def netzwerkeintraege(stichtag: date, **suche: Any) -> list[Netzwerkeintrag]:
-    """Return the public entries of an editorial page in their order, with the page (one query).
+def netzwerkeintraege(stichtag: date, **suche: Any) -> QuerySet[Netzwerkeintrag]:
+    """Return the public entries of an editorial page in their order, with the page.
 
     Each has its kind, its images, and ``oben``: the id of the body it is under on the day,
     if that body stands on the page, too.
@@ -212,7 +214,7 @@ def netzwerkeintraege(stichtag: date, **suche: Any) -> list[Netzwerkeintrag]:
         .filter(von_gremium=OuterRef("gremium"), zu_gremium__netzwerkeintraege__seite=OuterRef("seite"))
         .order_by("id")
     )
-    return list(
+    return (
         Netzwerkeintrag.objects.oeffentlich()
         .filter(**suche)
         .select_related("seite", "gremium__art", "organisation__art")
@@ -222,6 +224,12 @@ def netzwerkeintraege(stichtag: date, **suche: Any) -> list[Netzwerkeintrag]:
         )
         .order_by("position", "id")
     )
+
+
+@Abfrage
+def eintraege_der_seite(seite: int, stichtag: date) -> QuerySet[Netzwerkeintrag]:
+    """Return what ``netzwerkeintraege`` returns for one page."""
+    return netzwerkeintraege(stichtag, seite=seite)
 
 
 def projekt_mit_listen() -> Any:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
 from django.utils.timezone import make_aware
 
+from netzwerk.lib.abfrage import Abfrage
 from netzwerk.lib.dates import heute, jetzt
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.models import (
@@ -17,8 +18,15 @@ from netzwerk.models import (
     Gebiet,
     Organisation,
     Organisationsmitgliedschaft,
+    Portal,
     Thema,
 )
+
+
+@Abfrage
+def aktuelles_portal() -> QuerySet[Portal]:
+    """Return the portal's record with its organisation."""
+    return Portal.objects.mit_organisation()
 
 
 def gebiete_liste(**suche: Any) -> JsonListe:

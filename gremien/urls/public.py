@@ -2,10 +2,10 @@
 
 from django.urls import path
 
-from gremien.views import berichte, karte, organisationen, pdf, projekte, public
+from gremien.views import berichte, karte, netzwerk, organisationen, pdf, projekte, public
 
 urlpatterns = [
-    path("netzwerk/", public.netzwerk, name="netzwerk"),
+    path("netzwerk/", netzwerk.netzwerk, name="netzwerk"),
     path("netzwerk/netzwerk.pdf", pdf.netzwerk, name="netzwerk_pdf"),
     path("netzwerk/karte/", karte.karte, name="karte"),
     path("gremien/", public.gremium_liste, name="gremien"),

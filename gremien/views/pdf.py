@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 
 from gremien.anzeige import Zeile
-from gremien.views.public import gremium_kontext, netzwerk_kontext
+from gremien.views.netzwerk import netzwerk_kontext
+from gremien.views.public import gremium_kontext
 from netzwerk.lib.dates import heute
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.pdf import pdf_antwort

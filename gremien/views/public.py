@@ -1,4 +1,4 @@
-"""Public pages of bodies and of the editorial page "Unser Netzwerk"."""
+"""Public pages of bodies."""
 
 from typing import Any
 
@@ -7,8 +7,8 @@ from django.shortcuts import render
 
 from gremien import anzeige, queries
 from gremien.enums import Lebensstand
-from gremien.filters import GremiumFilter, NetzwerkFilter
-from gremien.models import Gremium, Netzwerkeintrag
+from gremien.filters import GremiumFilter
+from gremien.models import Gremium
 from gremien.netznachbarn import nachbarn_des_gremiums
 from gremien.schema import gremium_schema
 from netzwerk.anzeige import dokumente
@@ -19,33 +19,6 @@ from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
-
-
-@oeffentliche_seite
-def netzwerk(request: HttpRequest) -> HttpResponse:
-    """Show the editorial page of the portal's own organisation."""
-    kontext = netzwerk_kontext()
-    eintraege = Netzwerkeintrag.objects.oeffentlich().filter(seite=kontext["seite"])
-    filter_ = NetzwerkFilter(request.GET, queryset=eintraege)
-    if filter_.chips:
-        kontext["ziele"] = anzeige.netzwerktreffer(kontext["eintraege"], filter_.treffer)
-    zeilen = anzeige.netzwerk_html(kontext["ziele"], stufe=2)
-    return render(request, "gremien/netzwerk.html", kontext | {"filter": filter_, "zeilen": zeilen})
-
-
-def netzwerk_kontext() -> dict[str, Any]:
-    """Return what the editorial page of the portal's own organisation shows."""
-    portal = Portal.objects.aktuelles()
-    seite = queries.netzwerkseite(organisation=portal.eigene_organisation_id)
-    eintraege = queries.netzwerkeintraege(heute(), seite=seite) if seite else []
-    return {
-        "bereich": "netzwerk",
-        "portal": portal,
-        "seite": seite,
-        "einleitung": als_html(seite.einleitung, unter=1) if seite else "",
-        "eintraege": eintraege,
-        "ziele": anzeige.netzwerkzeilen(eintraege),
-    }
 
 
 @oeffentliche_seite

@@ -6,6 +6,7 @@ for an end) beside a precision, so that it sorts and compares, and is shown as i
 
 import calendar
 import re
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.db.models import TextChoices
@@ -36,14 +37,26 @@ class Genauigkeit(TextChoices):
     JAHR = "jahr", "auf das Jahr"
 
 
+# True while ``netzwerk.lib.abfrage`` builds a query that later requests will use again.
+im_bau: ContextVar[bool] = ContextVar("im_bau", default=False)
+
+
 def heute() -> date:
     """Return today's date in Europe/Berlin, the day every rule of the portal goes by."""
+    _nicht_im_bau()
     return timezone.localdate()
 
 
 def jetzt() -> datetime:
     """Return the present moment, aware."""
+    _nicht_im_bau()
     return timezone.now()
+
+
+def _nicht_im_bau() -> None:
+    """Refuse to tell the time to a query that is built once: it would keep it."""
+    if im_bau.get():
+        raise RuntimeError("A query built once must take its day and moment as parameters.")
 
 
 def anfang(tag: date, genauigkeit: str) -> date:

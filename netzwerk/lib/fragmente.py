@@ -5,6 +5,8 @@ a changed entry has another key, and nothing ever has to be thrown away by hand.
 is most of what a page costs; the editorial page is three to five times cheaper this way.
 """
 
+from collections.abc import Callable, Hashable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -33,3 +35,25 @@ def _html(fragment: _Fragment) -> SafeString:
 def fragment(vorlage: str, daten: dict[str, Any]) -> SafeString:
     """Return the rendered template; ``daten`` holds texts, numbers, lists and dicts, no objects."""
     return _html(_Fragment(vorlage, repr(daten), daten))
+
+
+class Merkliste[Wert]:
+    """The last so many results, each by what went into it. For results that a template cannot make alone."""
+
+    def __init__(self, hoechstens: int) -> None:
+        """Begin empty; ``hoechstens`` results are kept."""
+        self.hoechstens = hoechstens
+        self._werte: dict[Hashable, Wert] = {}
+
+    def hole(self, schluessel: Hashable, machen: Callable[[], Wert]) -> Wert:
+        """Return the result for the key, made now if it is not there."""
+        try:
+            wert = self._werte.pop(schluessel)
+        except KeyError:
+            wert = machen()
+        # Last in, last out: a dict keeps the order.
+        self._werte[schluessel] = wert
+        with suppress(KeyError, RuntimeError, StopIteration):  # another thread was quicker
+            while len(self._werte) > self.hoechstens:
+                del self._werte[next(iter(self._werte))]
+        return wert

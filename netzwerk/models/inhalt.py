@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
 from netzwerk.enums import Sichtbarkeit, Veroeffentlichung
+from netzwerk.lib import abfrage
 from netzwerk.lib.dates import jetzt
 
 LESBAR = (Veroeffentlichung.VEROEFFENTLICHT, Veroeffentlichung.ARCHIVIERT)
@@ -16,13 +17,13 @@ LESBAR = (Veroeffentlichung.VEROEFFENTLICHT, Veroeffentlichung.ARCHIVIERT)
 IMMER, NIE = datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
+def oeffentlich(vor: str = "", zeitpunkt: datetime | abfrage.Platzhalter | None = None) -> Q:
     """Return the condition under which the public may read an entry at the moment (now, if none is given).
 
     ``vor`` is the lookup that leads to the entry ("gremium__"). The rule itself stands in the
     bounds that the database keeps of every entry: ``Inhalt.sichtbar_ab`` and ``sichtbar_bis``.
     """
-    zeitpunkt = zeitpunkt or jetzt()
+    zeitpunkt = zeitpunkt or abfrage.zeitpunkt()
     return Q((f"{vor}sichtbar_ab__lte", zeitpunkt), (f"{vor}sichtbar_bis__gt", zeitpunkt))
 
 

@@ -18,10 +18,14 @@ class PortalQuerySet(models.QuerySet):
 
     def aktuelles(self) -> "Portal":
         """Return the portal's record with its organisation, or an unsaved default."""
+        portal: Any = self.mit_organisation().first()
+        return portal or Portal()
+
+    def mit_organisation(self) -> Self:
+        """Return the portal's record with its organisation and whether the public may read that."""
         eigene = Organisation.objects.oeffentlich().filter(pk=OuterRef("eigene_organisation"))
         portale = self.select_related("eigene_organisation").annotate(wir_oeffentlich=Exists(eigene))
-        portal: Any = portale.order_by("pk").first()
-        return portal or Portal()
+        return portale.order_by("pk")[:1]
 
 
 class Portal(Datensatz):

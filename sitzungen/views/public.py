@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gremien.anzeige import netzwerkzeilen
-from gremien.queries import netzwerkeintraege, netzwerkseite
+from gremien.queries import eintraege_der_seite, netzwerkseite
 from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.dates import heute
@@ -56,12 +56,12 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def netzbild(portal: Portal) -> dict[str, object] | None:
     """Return the picture of our own network from the editorial page, None without one."""
-    seite = netzwerkseite(organisation=portal.eigene_organisation) if portal.eigene_organisation else None
+    seite = netzwerkseite.erste(organisation=portal.eigene_organisation_id)
     if seite is None:
         return None
     wir = portal.wir
     name = wir.name if wir else portal.name
-    zeilen = netzwerkzeilen(netzwerkeintraege(heute(), seite=seite))
+    zeilen = netzwerkzeilen(eintraege_der_seite.liste(seite=seite.pk, stichtag=heute()))
     punkte = [punkt(zeile) for zeile in zeilen[:PUNKTE_IM_BILD]]
     anzahl = sum(1 + len(ziel.kinder) for ziel in punkte)
     titel = (
