@@ -118,9 +118,7 @@ def messen(besucher: Besucher, ordner: Path, umgebung: dict[str, str]) -> None:
     """Measure and print."""
     _, inhalt = besucher.frage(SEITE)
     (ordner / "static" / "gleich.html").write_bytes(inhalt)
-    print(
-        f"{SEITE}, {len(inhalt)} Bytes; Median, 99 %, Anfragen je Sekunde mit einer Verbindung, Stand des Speichers"
-    )
+    print(f"{SEITE}, {len(inhalt)} Bytes; Median, 99 %, Anfragen je Sekunde, Stand des Speichers")
     zeile("Datei derselben Größe, von nginx", *besucher.zeiten(["/static/gleich.html"] * ANFRAGEN))
     zeile("Seite, aus dem Speicher von nginx", *besucher.zeiten([SEITE] * ANFRAGEN))
     adressen = [f"{SEITE}?utm_id={nummer}" for nummer in range(ADRESSEN)]
