@@ -7,12 +7,16 @@ the search index is brought up to date.
 
 from typing import Any
 
+from allauth.account.signals import password_changed, password_reset, password_set
+from allauth.usersessions.models import UserSession
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
 
 from netzwerk import suchindex
+from netzwerk.anmeldungen import anmeldungen_beenden, nach_passwortwechsel
 from netzwerk.lib.dates import jetzt
-from netzwerk.models import Datensatz, Inhalt, Inhaltsstand
+from netzwerk.lib.grenze import verkuerzt
+from netzwerk.models import Datensatz, Inhalt, Inhaltsstand, Konto
 
 # So many rows are kept before the old ones go.
 STAENDE = 2000
@@ -25,6 +29,10 @@ def verbinden() -> None:
     pre_delete.connect(vor_dem_loeschen, dispatch_uid="vor_dem_loeschen")
     post_delete.connect(nach_dem_schreiben, dispatch_uid="nach_dem_loeschen")
     m2m_changed.connect(nach_dem_zuordnen, dispatch_uid="nach_dem_zuordnen")
+    pre_save.connect(adresse_kuerzen, sender=UserSession, dispatch_uid="adresse_kuerzen")
+    post_save.connect(abgeschaltet_abmelden, sender=Konto, dispatch_uid="abgeschaltet_abmelden")
+    for signal in (password_changed, password_reset, password_set):
+        signal.connect(nach_passwortwechsel, dispatch_uid="nach_passwortwechsel")
 
 
 def vor_dem_speichern(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
@@ -51,6 +59,17 @@ def nach_dem_schreiben(sender: type[Model], instance: Model, raw: bool = False, 
     stand_erhoehen(instance)
     suchindex.vormerken(instance)
     suchindex.schreiben()
+
+
+def adresse_kuerzen(instance: UserSession, **_: Any) -> None:
+    """Keep of an address only what says where somebody is, not who."""
+    instance.ip = verkuerzt(instance.ip)
+
+
+def abgeschaltet_abmelden(instance: Konto, raw: bool = False, **_: Any) -> None:
+    """End the logins of an account that is switched off."""
+    if not raw and not instance.is_active:
+        anmeldungen_beenden(instance)
 
 
 def zeigende_beruehren(instance: Datensatz, ausser: Datensatz | None = None) -> None:

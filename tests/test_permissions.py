@@ -118,6 +118,9 @@ account_signup                       | 200/weiter/weiter | 200/weiter/weiter
 account_reauthenticate               | login/200/200  | login/200/200
 konto                                | login/200/200  | 405
 konto/email/                         | login/weiter/weiter | login/weiter/weiter
+anmeldungen                          | login/200/200  | login/weiter/weiter
+konto/sessions/                      | login/weiter/weiter | login/weiter/weiter
+usersessions_list                    | login/weiter/weiter | login/weiter/weiter
 account_email                        | login/weiter/weiter | login/weiter/weiter
 account_email_verification_sent      | 200            | 405
 account_confirm_email                | 200            | 404
@@ -320,6 +323,7 @@ def orte():
             "admin:<path:object_id>/": f"/admin/gremien/gremium/{gremium.pk}/",
             "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
             "konto/email/": "/konto/email/",
+            "konto/sessions/": "/konto/sessions/",
             "mfa_edit_webauthn": "/konto/2fa/webauthn/keys/1/edit/",
             "mfa_remove_webauthn": "/konto/2fa/webauthn/keys/1/remove/",
             "nachricht": reverse("nachricht", args=[brief.pk]),

@@ -1,10 +1,12 @@
 """Accounts and roles: invited by a link, switched off instead of deleted."""
 
+from http import HTTPStatus
 from typing import Any
 
 from allauth.account import admin as allauth_admin
 from allauth.account.forms import ResetPasswordForm
 from allauth.mfa import admin as faktoren_admin
+from allauth.usersessions import admin as sitzungen_admin
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
@@ -12,6 +14,7 @@ from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Count, QuerySet
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -21,6 +24,7 @@ from netzwerk import zweiter_faktor
 from netzwerk.actions import alte_anmeldungen_vergessen
 from netzwerk.actions.konten import faktoren_entfernen
 from netzwerk.admin.gruppen import PORTAL
+from netzwerk.anmeldungen import anmeldungen_beenden
 from netzwerk.enums import Rolle
 from netzwerk.lib.admin import Grundadmin, Hauptformular
 from netzwerk.models import Konto
@@ -30,6 +34,7 @@ from netzwerk.rechte import verwaltet
 admin.site.unregister(tasks_admin.DBTaskResult)
 admin.site.unregister(allauth_admin.EmailAddress)
 admin.site.unregister(faktoren_admin.Authenticator)
+admin.site.unregister(sitzungen_admin.UserSession)
 admin.site.unregister(Group)
 
 
@@ -181,6 +186,14 @@ class KontoAdmin(Grundadmin, UserAdmin):
         super().save_model(request, obj, form, change)
         if change and "email" in form.changed_data:
             alte_anmeldungen_vergessen(obj)
+
+    def user_change_password(self, request: Any, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django's name
+        """Set a password; whoever used the old one is logged out."""
+        antwort = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and antwort.status_code == HTTPStatus.FOUND:
+            konto = get_object_or_404(Konto, pk=id)
+            anmeldungen_beenden(konto, ausser=request.session.session_key if konto == request.user else "")
+        return antwort
 
     @admin.action(description="Link zum Setzen des Passworts senden", permissions=["change"])
     def passwort_link_senden(self, request: Any, queryset: QuerySet) -> None:

@@ -28,6 +28,12 @@ def zaehlen(request: HttpRequest, zweck: str, je_minute: int) -> None:
         raise ZuVieleAnfragen(zweck)
 
 
+def verkuerzt(adresse: str) -> str:
+    """Return an address without the part that names one household."""
+    teil = 24 if ipaddress.ip_address(adresse).version == 4 else 48  # noqa: PLR2004 - versions of IP
+    return str(ipaddress.ip_network((adresse, teil), strict=False).network_address)
+
+
 def anschluss(request: HttpRequest) -> str:
     """Return whose request it is: an IPv4 address or a network of IPv6."""
     adresse = ipaddress.ip_address(get_adapter().get_client_ip(request))

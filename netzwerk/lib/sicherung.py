@@ -20,6 +20,7 @@ from datetime import datetime, time
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
+from allauth.usersessions.models import UserSession
 from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -47,7 +48,7 @@ STUECK = 1024 * 1024
 # Every installation makes these rows itself, with numbers of its own: they are named, not numbered.
 BENANNT: tuple[type[models.Model], ...] = (ContentType, Permission)
 # Whoever was logged in must log in again after a restore; what was queued has been done or is rung for anew.
-AUSGELASSEN: tuple[type[models.Model], ...] = (Session, DBTaskResult)
+AUSGELASSEN: tuple[type[models.Model], ...] = (Session, UserSession, DBTaskResult)
 
 
 class Sicherungsfehler(Exception):

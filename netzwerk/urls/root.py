@@ -21,6 +21,9 @@ urlpatterns = [
     path("konto/", konto.uebersicht, name="konto"),
     # The address is kept by the administration: allauth's own page for it leads to the overview.
     path("konto/email/", RedirectView.as_view(pattern_name="konto")),
+    path("konto/anmeldungen/", konto.anmeldungen, name="anmeldungen"),
+    # allauth's own list of sessions tidies up while it is read; ours leads there.
+    path("konto/sessions/", RedirectView.as_view(pattern_name="anmeldungen")),
     path("konto/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

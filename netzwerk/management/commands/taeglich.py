@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from netzwerk.actions import erledigte_hinweise_loeschen
 from netzwerk.actions.post import alte_nachrichten_leeren, post_nachsehen
+from netzwerk.anmeldungen import vergangene_anmeldungen_vergessen
 from netzwerk.lib.dates import jetzt
 from netzwerk.suchindex import abgelaufene_loeschen
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Geleerte Nachrichten: {alte_nachrichten_leeren()}")
         self.stdout.write(f"Nachrichten mit ungewissem Ausgang: {post_nachsehen()}")
         self.stdout.write(f"Aus der Suche genommen: {abgelaufene_loeschen()}")
+        self.stdout.write(f"Vergessene Anmeldungen: {vergangene_anmeldungen_vergessen()}")
         aufgaben_vergessen()
 
 
