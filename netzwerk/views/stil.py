@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
+from netzwerk.lib.netzklein import kleinbild
+
 GREMIEN_DER_ZEICHNUNG = [
     "LAG Soziale Brennpunkte",
     "LAG OKJA",
@@ -97,6 +99,62 @@ def zeichnung() -> dict[str, Any]:
         "titel": "IKJG und neun Gremien, in denen sie mitarbeitet",
         "kanten": kanten,
         "knoten": knoten,
+    }
+
+
+def netzkarte() -> dict[str, Any]:
+    """Return the sample network picture: two fields, each kind of point and of line."""
+    punkte = [
+        _kartenpunkt(nummer, 80 + 130 * (nummer % 3) + 420 * (nummer // 3), 90 + 60 * (nummer % 2))
+        for nummer in range(6)
+    ]
+    enden = [
+        (0, 1, "mitglied"),
+        (1, 2, "leitung"),
+        (3, 4, "beziehung"),
+        (4, 5, "mitglied"),
+        (2, 3, "verband"),
+    ]
+    for a, b, _ in enden:
+        for von, zu in ((punkte[a], punkte[b]), (punkte[b], punkte[a])):
+            von["nah"] += f"M{von['x']} {von['y']}L{zu['x']} {zu['y']}"
+            von["grad"] += 1
+    felder = [
+        {"x": links, "y": 0, "breite": 412, "hoehe": 220, "titel": titel, "url": url, "knoten": teil}
+        for links, titel, url, teil in (
+            (0, "Marburg", "#netz", punkte[:3]),
+            (428, "Überregional", "", punkte[3:]),
+        )
+    ]
+    return {
+        "breite": 840,
+        "hoehe": 220,
+        "titel": "6 Gremien und Organisationen mit 5 Verbindungen",
+        "felder": felder,
+        "knoten": punkte,
+        "kanten": [
+            {"von": (punkte[a]["x"], punkte[a]["y"]), "zu": (punkte[b]["x"], punkte[b]["y"]), "art": art}
+            for a, b, art in enden
+        ],
+    }
+
+
+def _kartenpunkt(nummer: int, x: int, y: int) -> dict[str, Any]:
+    """Return one point of the sample network picture; every other one is an organisation."""
+    titel = GREMIEN_DER_ZEICHNUNG[nummer] if nummer % 2 else f"Träger {nummer}"
+    return {
+        "x": x,
+        "y": y,
+        "r": 10,
+        "ecke": (x - 9, y - 9),
+        "seite": 18,
+        "art": "gremium" if nummer % 2 else "organisation",
+        "mitte": nummer == 1,
+        "titel": titel,
+        "url": "#netz",
+        "zeilen": [(titel, y + 28)],
+        "nah": "",
+        "grad": 0,
     }
 
 
@@ -260,6 +318,12 @@ def beispiele() -> dict[str, Any]:
             ("intern", "intern"),
         ],
         "netz": zeichnung(),
+        "netzkarte": netzkarte(),
+        "klein": kleinbild(
+            "organisation-ikjg",
+            "IKJG",
+            {("gremium", str(nummer)): name for nummer, name in enumerate(GREMIEN_DER_ZEICHNUNG)},
+        ),
         "eintraege": eintraege,
         "eintraege_ohne_anker": [{**eintrag, "anker": ""} for eintrag in eintraege],
         "termine": termine,
