@@ -112,12 +112,12 @@ def leeren() -> None:
 
 def ersetzen(weg: Iterable[Zeile], dazu: Iterable[Zeile]) -> None:
     """Take rows out and put others in; a changed row is in both."""
-    weg, dazu = list(weg), list(dazu)
+    weg, mit_worten = list(weg), [(zeile, zeile.worte()) for zeile in dazu]
     _loeschen([zeile.id for zeile in weg])
-    _einfuegen(dazu)
+    _einfuegen(mit_worten)
     unterschied: Counter[str] = Counter()
-    for zeile in dazu:
-        unterschied.update(zeile.worte())
+    for _, worte in mit_worten:
+        unterschied.update(worte)
     for zeile in weg:
         unterschied.subtract(zeile.worte())
     _zaehlen({wort: zahl for wort, zahl in unterschied.items() if zahl})
@@ -132,7 +132,7 @@ def _loeschen(nummern: list[int]) -> None:
             )
 
 
-def _einfuegen(zeilen: list[Zeile]) -> None:
+def _einfuegen(zeilen: list[tuple[Zeile, set[str]]]) -> None:
     if not zeilen:
         return
     platz = ", ".join(["%s"] * len(Zeile._fields))
@@ -150,7 +150,10 @@ def _einfuegen(zeilen: list[Zeile]) -> None:
         )
         cursor.executemany(
             worte,
-            [(z.id, z.titelworte, " ".join([*sorted(z.worte()), *z.merkmale.split()])) for z in zeilen],
+            [
+                (zeile.id, zeile.titelworte, " ".join([*sorted(woerter), *zeile.merkmale.split()]))
+                for zeile, woerter in zeilen
+            ],
         )
 
 

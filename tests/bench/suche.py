@@ -57,7 +57,7 @@ def fuellen() -> None:
     echt = list(Gremium.objects.oeffentlich().values_list("pk", flat=True))
     art = ARTEN["gremium"]
     with transaction.atomic():
-        for stueck in batched(range(TEXTE), 2000):
+        for stueck in batched(range(TEXTE), 10_000):
             zeilen = []
             for nummer in stueck:
                 text = " ".join(zufall.choices(worte, gewichte, k=WORTE_JE_TEXT))
