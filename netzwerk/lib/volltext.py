@@ -146,7 +146,10 @@ def _einfuegen(zeilen: list[tuple[Zeile, set[str]]]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {TEXTE} ({', '.join(Zeile._fields)}) VALUES ({platz})",
-            [tuple(zeit(wert) if isinstance(wert, datetime) else wert for wert in zeile) for zeile in zeilen],
+            [
+                tuple(zeit(wert) if isinstance(wert, datetime) else wert for wert in zeile)
+                for zeile, _ in zeilen
+            ],
         )
         cursor.executemany(
             worte,
