@@ -141,3 +141,11 @@ def test_an_agenda_item_leads_to_its_place_and_only_a_public_one():
     assert "Xylophon zu" not in seite.text
     assert "Xylophon intern" not in seite.text
     assert seite.text.count("Xylophon offen") == suche(q="Klang").text.count("Xylophon offen") == 1
+
+
+@pytest.mark.parametrize("adresse", ["/", "/gremien/", "/suche/", "/impressum/"])
+def test_every_public_page_has_a_search_in_its_head_and_in_its_menu(adresse):
+    kopf = Client().get(adresse).text.split("</header>")[0]
+
+    assert kopf.count('action="/suche/" method="get"') == kopf.count('name="q"') == 2
+    assert kopf.index('id="suche-kopf"') < kopf.index('id="hauptnavigation"') < kopf.index('id="suche-menue"')
