@@ -7,7 +7,7 @@ to be thrown away. A browser that has the page already gets 304 before anything 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from http import HTTPStatus
 from pathlib import Path
@@ -58,6 +58,8 @@ class Seite:
     etag: str
     geaendert: int | None
     behalten: bool
+    # Anyone can make up values and cursors without end: they push out each other, never a plain page.
+    ablage: str
 
 
 class Seitencache:
@@ -76,7 +78,7 @@ class Seitencache:
         # Only what is nothing but content and type: a PDF has more headers and a store of its own.
         nur_inhalt = not antwort.cookies and not antwort.has_header("Content-Disposition")
         if seite.behalten and nur_inhalt and request.method == "GET":
-            caches["seiten"].set(seite.etag, (antwort.content, antwort["Content-Type"]))
+            caches[seite.ablage].set(seite.etag, (antwort.content, antwort["Content-Type"]))
         return gestempelt(antwort, seite)
 
     def process_view(
@@ -89,7 +91,7 @@ class Seitencache:
         unveraendert = get_conditional_response(request, etag=seite.etag, last_modified=seite.geaendert)
         if isinstance(unveraendert, HttpResponseNotModified):
             return gestempelt(unveraendert, seite)
-        behalten = caches["seiten"].get(seite.etag) if seite.behalten else None
+        behalten = caches[seite.ablage].get(seite.etag) if seite.behalten else None
         if behalten is not None:
             inhalt, art = behalten
             return gestempelt(HttpResponse(inhalt, content_type=art), seite)
@@ -112,13 +114,15 @@ def gestempelt(antwort: HttpResponse, seite: Seite) -> HttpResponse:
 def seite_fuer(request: HttpRequest) -> Seite:
     """Return what the request asks for, in the present version (one query)."""
     stand, adresse = inhaltsstand(), request.get_full_path()
-    worte = f"{ausgabe()}|{stand}|{request.get_host()}|{adresse}"
+    programm = ausgabe()
+    worte = f"{programm.kennung}|{stand}|{request.get_host()}|{adresse}"
     etag = f'"{hashlib.sha256(worte.encode()).hexdigest()[:24]}"'
     return Seite(
         stand=stand,
         etag=etag,
-        geaendert=volle_sekunde(stand.seit),
+        geaendert=volle_sekunde(max(stand.seit, programm.seit) if programm.seit <= jetzt() else stand.seit),
         behalten=len(adresse) <= ADRESSE_HOECHSTENS and request.GET.keys() <= PARAMETER,
+        ablage="eingegrenzt" if request.GET else "seiten",
     )
 
 
@@ -132,14 +136,26 @@ def volle_sekunde(seit: datetime) -> int | None:
     return sekunde if int(jetzt().timestamp()) > sekunde else None
 
 
+@dataclass(frozen=True)
+class Ausgabe:
+    """A release of the program: what tells it from the next, and since when it is here."""
+
+    kennung: str
+    seit: datetime
+
+
 @lru_cache(maxsize=1)
-def ausgabe() -> str:
-    """Return what tells one release of templates, styles and code from the next."""
+def ausgabe() -> Ausgabe:
+    """Return the release of templates, styles and code that runs."""
     ordner = [
         settings.BASE_DIR / name for name in ("templates", "static", "netzwerk", "gremien", "sitzungen")
     ]
     dateien = sorted(
         datei for wurzel in ordner for datei in Path(wurzel).rglob("*.*") if datei.suffix != ".pyc"
     )
-    marken = "|".join(f"{datei.name}{datei.stat().st_mtime_ns}" for datei in dateien if datei.is_file())
-    return hashlib.sha256(marken.encode()).hexdigest()[:12]
+    zeiten = [(datei.name, datei.stat().st_mtime_ns) for datei in dateien if datei.is_file()]
+    marken = "|".join(f"{name}{zeit}" for name, zeit in zeiten)
+    return Ausgabe(
+        kennung=hashlib.sha256(marken.encode()).hexdigest()[:12],
+        seit=datetime.fromtimestamp(max(zeit for _, zeit in zeiten) / 1e9, UTC),
+    )

@@ -104,6 +104,13 @@ CACHES = {
         "TIMEOUT": 60 * 60 * 24,
         "OPTIONS": {"MAX_ENTRIES": 1000},
     },
+    # Filtered and paged lists: their addresses are without end.
+    "eingegrenzt": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "eingegrenzt",
+        "TIMEOUT": 60 * 60,
+        "OPTIONS": {"MAX_ENTRIES": 300},
+    },
     # Neither are PDFs: their key is what went into them, and all processes of a machine share them.
     "pdf": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

@@ -7,6 +7,7 @@ import time_machine
 from django.core.cache import caches
 from django.test import Client
 
+from netzwerk import seitencache
 from netzwerk.lib.dates import jetzt
 from netzwerk.models import Organisation
 from netzwerk.queries import inhaltsstand
@@ -18,9 +19,15 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def besucher(settings):
     settings.CACHES = settings.CACHES | {
-        "seiten": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "test-seiten"}
+        name: {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": f"test-{name}",
+            "OPTIONS": {"MAX_ENTRIES": 10},
+        }
+        for name in ("seiten", "eingegrenzt")
     }
-    caches["seiten"].clear()
+    for name in ("seiten", "eingegrenzt"):
+        caches[name].clear()
     return Client(headers={"host": "localhost"})
 
 
@@ -171,3 +178,31 @@ def test_a_page_is_named_by_its_second_only_when_that_is_over(besucher):
 
     assert "Last-Modified" not in erste
     assert zweite["Last-Modified"] == "Mon, 02 Mar 2026 10:00:00 GMT"
+
+
+def test_made_up_values_never_push_out_a_page(besucher, django_assert_num_queries):
+    besucher.get("/organisationen/")
+    for nummer in range(30):
+        besucher.get(f"/organisationen/?art=unsinn-{nummer}")
+
+    with django_assert_num_queries(1):
+        besucher.get("/organisationen/")
+
+
+def test_a_filtered_list_is_kept_too(besucher, django_assert_num_queries):
+    besucher.get("/organisationen/?alle=1")
+    with django_assert_num_queries(1):
+        besucher.get("/organisationen/?alle=1")
+
+
+def test_a_new_release_changes_the_time_of_every_page(besucher, monkeypatch):
+    """Programs that know only the time must get the new pages, too."""
+    mittag = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+    with time_machine.travel(mittag, tick=False):
+        vorher = besucher.get("/impressum/")
+        neu = seitencache.Ausgabe("neu", mittag - timedelta(minutes=5))
+        monkeypatch.setattr(seitencache, "ausgabe", lambda: neu)
+        nachher = besucher.get("/impressum/", headers={"if-modified-since": vorher["Last-Modified"]})
+
+    assert nachher.status_code == 200
+    assert nachher["Last-Modified"] == "Mon, 02 Mar 2026 11:55:00 GMT"
