@@ -105,7 +105,7 @@ def zeichnung() -> dict[str, Any]:
 def netzkarte() -> dict[str, Any]:
     """Return the sample network picture: two fields, each kind of point and of line."""
     punkte = [
-        _kartenpunkt(nummer, 80 + 130 * (nummer % 3) + 420 * (nummer // 3), 90 + 60 * (nummer % 2))
+        _kartenpunkt(nummer, 80 + 125 * (nummer % 3) + 445 * (nummer // 3), 90 + 60 * (nummer % 2))
         for nummer in range(6)
     ]
     enden = [
