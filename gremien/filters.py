@@ -15,6 +15,7 @@ from netzwerk.lib.abfrage import Abfrage
 from netzwerk.lib.listenfilter import Listenfilter, auswahl
 from netzwerk.lib.vorkommen import Wahl, zweig
 from netzwerk.models import Organisation, Programm, Thema, Zielgruppe
+from netzwerk.validators import ERSTES_JAHR, LETZTES_JAHR
 
 QUARTALE = [(str(quartal), f"{quartal}. Quartal") for quartal in range(1, 5)]
 PROGRAMMNAME = Case(
@@ -110,11 +111,12 @@ def programme(bedingung: Any) -> QuerySet[Any]:
     return zweig("programm", Programm.objects.oeffentlich().filter(bedingung), wort=PROGRAMMNAME)
 
 
-class ProjektFilter(Listenfilter):
-    """Projects by method, organisation (whatever its part), year, programme and topic."""
+class ProjektFilter(Gebietsfilter):
+    """Projects by method, organisation (whatever its part), year, programme, area and topic."""
 
+    GEBIET = "standorte"
     WORTE = ("Projekt", "Projekte")
-    WERTE = {"jahr": lambda filter_: jahre_der_spannen(filter_.vorkommen.get("jahr", []))}
+    WERTE = {"gebiet": gebiete, "jahr": lambda filter_: jahre_der_spannen(filter_.vorkommen.get("jahr", []))}
 
     methode = auswahl("Methode", field_name="methoden__slug")
     organisation = auswahl("Organisation", method="mit_organisation")
@@ -161,17 +163,22 @@ class ProjektFilter(Listenfilter):
         return queryset.filter(pk__in=self.bestand.filter(programmbezuege__programm__slug=slug).values("pk"))
 
 
+def spanne(von: int, bis: int) -> range:
+    """Return the years of a span, without what an import may bring and nobody lives to see."""
+    return range(max(von, ERSTES_JAHR), min(bis, LETZTES_JAHR) + 1)
+
+
 def jahre_der_spannen(spannen: Wahl) -> Wahl:
     """Return all years of some spans (first and last as text), latest first."""
-    jahre = {jahr for von, bis in spannen for jahr in range(int(von), int(bis) + 1)}
+    jahre = {jahr for von, bis in spannen for jahr in spanne(int(von), int(bis))}
     return [(str(jahr), str(jahr)) for jahr in sorted(jahre, reverse=True)]
 
 
-class BerichtFilter(Listenfilter):
-    """Reports by year, quarter, who reports, programme, target group and topic."""
+class BerichtFilter(Gebietsfilter):
+    """Reports by year, quarter, who reports, programme, target group, area and topic."""
 
     WORTE = ("Bericht", "Berichte")
-    WERTE = {"jahr": lambda filter_: filter_.vorkommen.get("jahr", [])[::-1]}
+    WERTE = {"gebiet": gebiete, "jahr": lambda filter_: filter_.vorkommen.get("jahr", [])[::-1]}
 
     jahr = auswahl("Jahr")
     quartal = auswahl("Quartal", choices=QUARTALE)

@@ -10,6 +10,8 @@ from netzwerk.lib.antworten import verweis, verweise
 from netzwerk.models import Organisation
 
 Zeile = dict[str, Any]
+# So many rows stand in a section of another page; the rest is in the list.
+HOECHSTENS = 200
 
 
 def organisation_zeile(organisation: Any) -> Zeile:
@@ -96,3 +98,8 @@ def organisation_fakten(organisation: Any) -> list[Zeile]:
 
 def _organisationen(liste: list[dict[str, str]]) -> list[str]:
     return list(verweise([(zeile["name"], f"/organisationen/{zeile['slug']}/") for zeile in liste]))
+
+
+def gekuerzt(zeilen: list[Zeile], alle_url: str) -> dict[str, Any]:
+    """Return the first rows of a section, and where all are if there are more (``HOECHSTENS`` + 1 read)."""
+    return {"zeilen": zeilen[:HOECHSTENS], "alle_url": alle_url if len(zeilen) > HOECHSTENS else ""}

@@ -7,8 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from PIL import Image, UnidentifiedImageError
 
+# What is a year and no slip of the finger.
+ERSTES_JAHR, LETZTES_JAHR = 1900, 2100
+JAHR = (
+    MinValueValidator(ERSTES_JAHR, "Bitte ein Jahr ab 1900 angeben."),
+    MaxValueValidator(LETZTES_JAHR, "Bitte ein Jahr bis 2100 angeben."),
+)
 # A 17 KB PNG of 12,000 × 12,000 pixels costs 737 MB to decode.
 BILD_PIXEL = 40_000_000
 BILD_BYTES = 12 * 1024 * 1024

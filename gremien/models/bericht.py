@@ -13,6 +13,7 @@ from netzwerk import rules
 from netzwerk.lib.constraints import genau_eines
 from netzwerk.lib.fields import Adressteil, Formattext, Zeile, sichtbarer_name
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich, oeffentlich_oder_leer
+from netzwerk.validators import JAHR
 
 
 class BerichtQuerySet(InhaltQuerySet):
@@ -67,7 +68,7 @@ class Bericht(Inhalt):
         "netzwerk.Organisation", models.PROTECT, related_name="berichte", verbose_name="berichtet"
     )
     art = models.CharField("Art", max_length=20, choices=Berichtsart, default=Berichtsart.QUARTAL)
-    jahr = models.PositiveSmallIntegerField("Berichtsjahr")
+    jahr = models.PositiveSmallIntegerField("Berichtsjahr", validators=JAHR)
     quartal = models.PositiveSmallIntegerField(
         "Quartal", null=True, blank=True, choices=[(n, f"{n}. Quartal") for n in range(1, 5)]
     )

@@ -13,6 +13,7 @@ from netzwerk.lib.dates import jahre_text
 from netzwerk.lib.fields import Adressteil, Formattext, Sortierschluessel, Zeile, sichtbarer_name
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
 from netzwerk.models.thema import Wert
+from netzwerk.validators import JAHR
 
 NEUESTE_ZUERST = ("-sortierjahr", "sortierung", "id")
 
@@ -71,8 +72,8 @@ class Projekt(Inhalt):
     kurztext = Zeile("in einem Satz", max_length=400, blank=True)
     beschreibung = Formattext("Beschreibung", blank=True)
     ergebnisse = Formattext("Ergebnisse", blank=True)
-    von_jahr = models.PositiveSmallIntegerField("Projekt von (Jahr)", null=True, blank=True)
-    bis_jahr = models.PositiveSmallIntegerField("Projekt bis (Jahr)", null=True, blank=True)
+    von_jahr = models.PositiveSmallIntegerField("Projekt von (Jahr)", null=True, blank=True, validators=JAHR)
+    bis_jahr = models.PositiveSmallIntegerField("Projekt bis (Jahr)", null=True, blank=True, validators=JAHR)
     standorte = models.ManyToManyField(
         "netzwerk.Gebiet", blank=True, related_name="projekte", verbose_name="Standorte"
     )
@@ -141,8 +142,8 @@ class Planfassung(Datensatz):
 
     projekt = models.ForeignKey(Projekt, models.CASCADE, related_name="planfassungen", verbose_name="Projekt")
     bezeichnung = Zeile("Bezeichnung", max_length=200, validators=[sichtbarer_name])
-    von_jahr = models.PositiveSmallIntegerField("gilt von (Jahr)")
-    bis_jahr = models.PositiveSmallIntegerField("gilt bis (Jahr)")
+    von_jahr = models.PositiveSmallIntegerField("gilt von (Jahr)", validators=JAHR)
+    bis_jahr = models.PositiveSmallIntegerField("gilt bis (Jahr)", validators=JAHR)
     fortschreibung_von = models.ForeignKey(
         "self",
         models.SET_NULL,

@@ -74,7 +74,7 @@ def gebiet_seite(request: HttpRequest, slug: str) -> HttpResponse:
             ],
             "teile": verweise([(kind.name, kind.get_absolute_url()) for kind in kinder]),
             "nummern": baum.nummern(gebiet),
-            "organisationen": _organisationszeilen(gebiete=gebiet),
+            "organisationen": _organisationszeilen(f"gebiet={gebiet.slug}", gebiete=gebiet),
         },
     )
 
@@ -97,15 +97,16 @@ def thema_seite(request: HttpRequest, slug: str) -> HttpResponse:
             "bereich": "themen",
             "thema": thema,
             "beschreibung": als_html(thema.beschreibung, unter=1),
-            "organisationen": _organisationszeilen(themen=thema),
+            "organisationen": _organisationszeilen(f"thema={thema.slug}", themen=thema),
         },
     )
 
 
-def _organisationszeilen(**suche: object) -> list[anzeige.Zeile]:
-    """Return rows of the public organisations that fit, at most a page of them."""
+def _organisationszeilen(wahl: str, **suche: object) -> dict[str, object]:
+    """Return rows of the public organisations that fit, and where all of very many are."""
     organisationen = Organisation.objects.oeffentlich().gelistet().filter(**suche).fuer_liste()
-    return [anzeige.organisation_zeile(organisation) for organisation in organisationen[:200]]
+    zeilen = [anzeige.organisation_zeile(zeile) for zeile in organisationen[: anzeige.HOECHSTENS + 1]]
+    return anzeige.gekuerzt(zeilen, f"/organisationen/?{wahl}")
 
 
 @oeffentliche_seite

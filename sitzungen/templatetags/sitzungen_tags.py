@@ -36,6 +36,7 @@ def gremium_vorgaenge(gremium: Gremium) -> dict[str, Any]:
     """Show what was put before a body and decided."""
     return {
         "titel": "Vorgelegt und beschlossen",
+        "alle_url": "",
         "zeilen": [anzeige.vorgang_zeile(vorgang) for vorgang in queries.vorgaenge(gremium)],
     }
 
@@ -43,24 +44,29 @@ def gremium_vorgaenge(gremium: Gremium) -> dict[str, Any]:
 @register.inclusion_tag("sitzungen/_vorgaenge.html")
 def organisation_vorlagen(organisation: Organisation) -> dict[str, Any]:
     """Show the papers an organisation has charge of."""
-    return _vorlagen(federfuehrend=organisation)
+    return _vorlagen("", federfuehrend=organisation)
 
 
 @register.inclusion_tag("sitzungen/_vorgaenge.html")
 def gebiet_vorlagen(gebiet: Gebiet) -> dict[str, Any]:
     """Show the papers about an area."""
-    return _vorlagen(gebiete=gebiet)
+    return _vorlagen(f"/vorlagen/?gebiet={gebiet.slug}", gebiete=gebiet)
 
 
 @register.inclusion_tag("sitzungen/_vorgaenge.html")
 def thema_vorlagen(thema: Thema) -> dict[str, Any]:
     """Show the papers on a topic."""
-    return _vorlagen(themen=thema)
+    return _vorlagen(f"/vorlagen/?thema={thema.slug}", themen=thema)
 
 
-def _vorlagen(**suche: Any) -> dict[str, Any]:
-    vorlagen = queries.vorlagen_liste().filter(**suche).order_by("-sortierdatum", "-id")[:VORLAGEN]
-    return {"titel": "Vorlagen", "zeilen": [anzeige.vorlage_zeile(vorlage) for vorlage in vorlagen]}
+def _vorlagen(alle_url: str, **suche: Any) -> dict[str, Any]:
+    vorlagen = queries.vorlagen_liste().filter(**suche).order_by("-sortierdatum", "-id")[: VORLAGEN + 1]
+    zeilen = [anzeige.vorlage_zeile(vorlage) for vorlage in vorlagen]
+    return {
+        "titel": "Vorlagen",
+        "zeilen": zeilen[:VORLAGEN],
+        "alle_url": alle_url if len(zeilen) > VORLAGEN else "",
+    }
 
 
 @register.inclusion_tag("sitzungen/_projekt_beratungen.html")

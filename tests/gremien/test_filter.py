@@ -1,11 +1,12 @@
 """What the sources tell of bodies, projects, reports finds them (DOMAIN b, S0 2, S1 2, S1 7, S2 7, S4 3)."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from gremien.models import Bericht, Gremium, Planfassung, Projekt, Projektbeteiligung
 from netzwerk.enums import Sichtbarkeit
-from netzwerk.models import Thema
+from netzwerk.models import Gebiet, Thema
 from tests import fabrik
 from tests.demo_fixtures import demo_des_moduls
 from tests.seiten import Seite
@@ -193,3 +194,72 @@ def test_a_paused_body_leaves_the_list_but_is_found_by_its_state():
     assert "ak-jim" not in gefunden("/gremien/")
     assert "ak-jim" in gefunden("/gremien/?lebensstand=ruhend")
     assert "ak-jim" not in gefunden("/gremien/?alle=1&lebensstand=aktiv")
+
+
+def test_sections_that_are_cut_lead_to_the_whole_list(monkeypatch):
+    monkeypatch.setattr("netzwerk.anzeige.HOECHSTENS", 1)
+    monkeypatch.setattr("gremien.templatetags.gremien_tags.HOECHSTENS", 1)
+    thema, gebiet = Thema.objects.create(name="Sache"), Gebiet.objects.get(slug="marburg")
+    institut = Projekt.objects.get(slug=IJAB).institut
+    for nummer in (1, 2):
+        gremium, traeger = fabrik.gremium(f"Kreis {nummer}"), fabrik.organisation(f"Haus {nummer}")
+        projekt = Projekt.objects.create(titel=f"Plan {nummer}", institut=institut, **fabrik.OEFFENTLICH)
+        bericht = Bericht.objects.create(
+            titel=f"Lage {nummer}", organisation=traeger, jahr=2020, datum="2020-05-01", **fabrik.OEFFENTLICH
+        )
+        for eintrag in (gremium, traeger, projekt, bericht):
+            eintrag.themen.add(thema)
+        for orte in (gremium.gebiete, traeger.gebiete, projekt.standorte, bericht.gebiete):
+            orte.add(gebiet)
+
+    for art, wert, worte in (
+        ("thema", "sache", ("Gremien", "Organisationen", "Projekte", "Berichte")),
+        ("gebiet", "marburg", ("Gremien", "Organisationen", "Projekte")),
+    ):
+        seite = Seite(Client().get(f"/{'themen' if art == 'thema' else 'gebiete'}/{wert}/"))
+        for wort in worte:
+            liste = f"/{wort.lower()}/?{art}={wert}"
+            assert seite.ziel(f"Alle {wort} zeigen") == liste
+            assert len(gefunden(liste)) >= 2
+    assert gefunden("/berichte/?gebiet=marburg") == ["lage-2", "lage-1"]
+    assert gefunden("/projekte/?gebiet=marburg") == ["plan-1", "plan-2"]
+
+
+def test_a_section_that_is_whole_needs_no_way_to_the_rest():
+    assert "Alle Gremien zeigen" not in Client().get("/gebiete/marburg/").text
+
+
+@pytest.mark.parametrize("jahr", [1899, 2101, 32767])
+def test_a_year_is_one_that_people_mean(jahr):
+    projekt = Projekt(
+        titel="Plan", institut=Projekt.objects.get(slug=IJAB).institut, von_jahr=jahr, bis_jahr=jahr
+    )
+    plan = Planfassung(
+        projekt=Projekt.objects.get(slug=IJAB), bezeichnung="Plan", von_jahr=jahr, bis_jahr=jahr
+    )
+    bericht = Bericht(titel="Lage", organisation=projekt.institut, jahr=jahr, datum="2020-05-01")
+
+    for eintrag, feld in (
+        (projekt, "von_jahr"),
+        (projekt, "bis_jahr"),
+        (plan, "von_jahr"),
+        (bericht, "jahr"),
+    ):
+        with pytest.raises(ValidationError) as fehler:
+            eintrag.full_clean()
+        assert feld in fehler.value.message_dict
+
+
+def test_a_year_that_slipped_in_offers_no_thousand_years():
+    Planfassung.objects.create(
+        projekt=Projekt.objects.get(slug=IJAB), bezeichnung="Plan", von_jahr=1, bis_jahr=32767
+    )
+
+    jahre = Client().get("/projekte/").context["filter"].form["jahr"].field.choices
+    assert len(list(jahre)) == 1 + 201
+
+
+def test_the_filter_bar_is_folded_and_says_how_many_are_in_force():
+    seite = Client().get("/berichte/?jahr=2014&quartal=4").text
+    assert '<details class="filter no-print">' in seite
+    assert "(2 aktiv)" in seite
