@@ -170,6 +170,30 @@ def uebernehmen(
     return uebernahme
 
 
+def _stand_heute(uebernahme: Uebernahme) -> tuple[list[Any], list[str]]:
+    """Return the written rows that are unchanged, in order, and the names of the others (a query a model)."""
+    nummern: dict[str, list[int]] = {}
+    for kennzeichen in uebernahme.zeilen:
+        nummern.setdefault(kennzeichen["modell"], []).append(kennzeichen["id"])
+    heute = {name: apps.get_model(name)._base_manager.in_bulk(pks) for name, pks in nummern.items()}
+    zeilen: list[Any] = []
+    geaendert: list[str] = []
+    for kennzeichen in uebernahme.zeilen:
+        zeile: Any = heute[kennzeichen["modell"]].get(kennzeichen["id"])
+        if zeile is None:
+            geaendert.append(f"{apps.get_model(kennzeichen['modell'])._meta.verbose_name} (gelöscht)")
+        elif zeile.geaendert_am.isoformat() != kennzeichen["stand"]:
+            geaendert.append(str(zeile))
+        else:
+            zeilen.append(zeile)
+    return zeilen, list(dict.fromkeys(geaendert))
+
+
+def geaendertes(uebernahme: Uebernahme) -> list[str]:
+    """Return the names of the written rows that were changed since; then there is no way back."""
+    return _stand_heute(uebernahme)[1]
+
+
 @transaction.atomic
 def zuruecknehmen(uebernahme: Uebernahme, *, acting_user: Any) -> Uebernahme:
     """Take a whole take-over back: entries go to the bin, relations go; raises Geaendert otherwise."""
@@ -179,18 +203,9 @@ def zuruecknehmen(uebernahme: Uebernahme, *, acting_user: Any) -> Uebernahme:
         return uebernahme
     if uebernahme.stand != Uebernahmestand.UEBERNOMMEN:
         raise ValidationError("Diese Übernahme hat noch nichts geschrieben.")
-    zeilen, geaendert = [], []
-    for kennzeichen in uebernahme.zeilen:
-        modell: Any = apps.get_model(kennzeichen["modell"])
-        zeile = modell._base_manager.filter(pk=kennzeichen["id"]).first()
-        if zeile is None:
-            geaendert.append(f"{modell._meta.verbose_name} (gelöscht)")
-        elif zeile.geaendert_am.isoformat() != kennzeichen["stand"]:
-            geaendert.append(str(zeile))
-        else:
-            zeilen.append(zeile)
+    zeilen, geaendert = _stand_heute(uebernahme)
     if geaendert:
-        raise Geaendert(list(dict.fromkeys(geaendert)))
+        raise Geaendert(geaendert)
     # Last written first: what points to others goes before them.
     for zeile in reversed(zeilen):
         if isinstance(zeile, MitPapierkorb):

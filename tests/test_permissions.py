@@ -24,6 +24,7 @@ from gremien.models import (
     Kunde,
     Netzwerkseite,
     Projekt,
+    Uebernahme,
     Wahlperiode,
 )
 from netzwerk.actions.post import nachricht_senden
@@ -53,7 +54,8 @@ ROLLEN = (ANONYM, *(rolle.value for rolle in Rolle))
 
 # Each cell: the status; "login" is a redirect that ends at the login, "weiter" one that ends elsewhere.
 # One word stands for all seven roles: anonym, Mitglied, Berichterstattung, Gremienbetreuung, Redaktion,
-# Freigabe, Admin. "login/403/200" means: anonym / whoever is logged in / Admin.
+# Freigabe, Admin. "login/403/200" means: anonym / whoever is logged in / Admin. Four words: anonym / whoever is
+# logged in / those who write everything (Redaktion, Freigabe) / Admin.
 TABELLE = """
 route                                | GET            | POST
 start                                | 200            | 405
@@ -108,6 +110,9 @@ stil                                 | login/403/200  | 405
 intern                               | login/200/200  | login/405/405
 intern_merken                        | login/405/405  | login/404/404
 intern_papierkorb                    | login/200/200  | login/405/405
+intern_uebernahme                    | login/403/200/200 | login/403/422/422
+intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
+intern_uebernahme_zurueck            | login/405/405  | login/403/weiter/weiter
 postausgang                          | login/403/200  | 405
 nachricht                            | login/403/200  | 405
 nachricht_erneut                     | 405            | login/403/weiter
@@ -191,8 +196,9 @@ def zeilen():
 
 def je_rolle(zelle):
     """Return role → cell for a cell of the table."""
-    anonym, angemeldet, verwaltung = zelle.split("/") if "/" in zelle else [zelle] * 3
-    return dict.fromkeys(ROLLEN, angemeldet) | {ANONYM: anonym, Rolle.ADMIN: verwaltung}
+    anonym, angemeldet, *schreibende, verwaltung = zelle.split("/") if "/" in zelle else [zelle] * 3
+    rollen = dict.fromkeys(ROLLEN, angemeldet) | {ANONYM: anonym, Rolle.ADMIN: verwaltung}
+    return rollen | {rolle: wert for wert in schreibende for rolle in (Rolle.REDAKTION, Rolle.FREIGABE)}
 
 
 def modellseiten():
@@ -288,6 +294,7 @@ def orte():
     Portal.objects.update_or_create(defaults={"eigene_organisation": stadt})
     sitzung = fabrik.sitzung(gremium, datum=TAG, status="terminiert")
     konto = Konto.objects.order_by("pk").first()
+    uebernahme = Uebernahme.objects.create(konto=konto)
     brief = nachricht_senden(an="gast@example.org", betreff="Einladung", text="Guten Tag")
     eintraege = {
         "gremium": gremium,
@@ -328,6 +335,8 @@ def orte():
             "mfa_remove_webauthn": "/konto/2fa/webauthn/keys/1/remove/",
             "nachricht": reverse("nachricht", args=[brief.pk]),
             "nachricht_erneut": reverse("nachricht_erneut", args=[brief.pk]),
+            "intern_uebernahme_durchsicht": f"/intern/uebernahme/{uebernahme.pk}/",
+            "intern_uebernahme_zurueck": f"/intern/uebernahme/{uebernahme.pk}/zurueck/",
             "sitemap_teil": "/sitemap-gremien.xml",
             "gremium_pdf": f"{gremium.get_absolute_url()}gremium.pdf",
             "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
