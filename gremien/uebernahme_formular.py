@@ -149,11 +149,19 @@ class Vorschlagsformular(forms.Form):
     )
     text = forms.CharField(label="Beschreibung", required=False, widget=forms.Textarea(attrs={"rows": 5}))
 
-    def __init__(self, vorschlag: Vorschlag, treffer: Treffer | None, *args: Any, **kwargs: Any) -> None:
-        """Take the proposal and the entry it may be; ``wahl`` holds the lists common to all."""
-        self.vorschlag, self.treffer, self.nummer = vorschlag, treffer, kwargs.pop("nummer")
-        arten, oben = kwargs.pop("arten"), kwargs.pop("oben")
-        super().__init__(*args, prefix=f"v{self.nummer}", use_required_attribute=False, **kwargs)
+    def __init__(
+        self,
+        vorschlag: Vorschlag,
+        treffer: Treffer | None,
+        daten: Any,
+        *,
+        nummer: int,
+        arten: list[tuple[int, str]],
+        oben: list[tuple[int, str]],
+    ) -> None:
+        """Take the proposal, the entry it may be, and the lists to choose from, common to all."""
+        self.vorschlag, self.treffer, self.nummer = vorschlag, treffer, nummer
+        super().__init__(daten, prefix=f"v{nummer}", use_required_attribute=False)
         felder: dict[str, Any] = self.fields
         felder["art"].choices = (("", "bitte wählen"), *((pk, name) for pk, name in arten))
         felder["oben"].choices = (

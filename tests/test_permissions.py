@@ -54,8 +54,8 @@ ROLLEN = (ANONYM, *(rolle.value for rolle in Rolle))
 
 # Each cell: the status; "login" is a redirect that ends at the login, "weiter" one that ends elsewhere.
 # One word stands for all seven roles: anonym, Mitglied, Berichterstattung, Gremienbetreuung, Redaktion,
-# Freigabe, Admin. "login/403/200" means: anonym / whoever is logged in / Admin. Four words: anonym / whoever is
-# logged in / those who write everything (Redaktion, Freigabe) / Admin.
+# Freigabe, Admin. "login/403/200" means: anonym / whoever is logged in / Admin.
+# Four words: anonym / whoever is logged in / Redaktion and Freigabe / Admin.
 TABELLE = """
 route                                | GET            | POST
 start                                | 200            | 405

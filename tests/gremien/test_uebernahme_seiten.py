@@ -169,7 +169,7 @@ def mappe():
 @pytest.mark.parametrize(
     ("name", "inhalt"),
     [
-        ("liste.csv", "Name;Beschreibung\nArbeitskreis Tanz;Er bringt Gruppen zusammen.".encode()),
+        ("liste.csv", b"Name;Beschreibung\nArbeitskreis Tanz;Er bringt Gruppen zusammen."),
         ("liste.xlsx", mappe()),
         ("seite.html", SEITE.encode()),
     ],
