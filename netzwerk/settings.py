@@ -37,6 +37,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
     "django_tasks_db",
     "crispy_forms",
@@ -187,6 +189,14 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 # Addresses are kept by the administration; nobody adds one that is not theirs.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 
+# Logging in at the organisation's own account service, when the environment names one.
+OIDC = umgebung.oidc()
+SOCIALACCOUNT_ADAPTER = "netzwerk.fremdanmeldung.Fremdadapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": OIDC.apps}}
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False
+
 # Every message becomes a row of the outbox; the worker hands it to the mail server.
 MAILERS = {
     "default": {"BACKEND": "netzwerk.postausgang.Postausgang"},
@@ -213,7 +223,8 @@ SECURE_CSP = {
     "manifest-src": [CSP.SELF],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
-    "form-action": [CSP.SELF],
+    # Browsers ask this rule of the redirect to the account service, too.
+    "form-action": [CSP.SELF, *OIDC.rechner],
     "frame-ancestors": [CSP.NONE],
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True

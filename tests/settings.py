@@ -22,6 +22,10 @@ for _name in (
     "MAIL_ABSENDER",
     "POST_ZEIGEN",
     "ZWEITER_FAKTOR",
+    "OIDC_NAME",
+    "OIDC_ADRESSE",
+    "OIDC_CLIENT_ID",
+    "OIDC_GEHEIMNIS",
     "DEMO_PASSWORT",
     "ADMIN_PASSWORT",
 ):

@@ -136,6 +136,19 @@ account_reset_password_done          | 200            | 405
 account_reset_password_from_key      | 200            | 200
 account_reset_password_from_key_done | 200            | 405
 account_confirm_login_code           | login/weiter/weiter | login/weiter/weiter
+konto/3rdparty/                      | login/weiter/weiter | login/weiter/weiter
+konto/3rdparty/signup/               | weiter         | weiter
+konto/social/<path:rest>             | login/weiter/weiter | login/weiter/weiter
+openid_connect_login                 | 404            | 404
+openid_connect_callback              | 404            | 404
+socialaccount_login_cancelled        | 200            | 405
+socialaccount_login_error            | 401            | 405
+socialaccount_signup                 | weiter         | weiter
+socialaccount_connections            | login/weiter/weiter | login/weiter/weiter
+social/login/cancelled/              | login/weiter/weiter | login/weiter/weiter
+social/login/error/                  | login/weiter/weiter | login/weiter/weiter
+social/signup/                       | login/weiter/weiter | login/weiter/weiter
+social/connections/                  | login/weiter/weiter | login/weiter/weiter
 mfa_index                            | login/200/200  | login/405/405
 mfa_authenticate                     | login/weiter/weiter | login/weiter/weiter
 mfa_reauthenticate                   | login/weiter/weiter | login/weiter/weiter
@@ -331,6 +344,15 @@ def orte():
             "admin:(?P<url>.*)$": "/admin/gibt/es/nicht",
             "konto/email/": "/konto/email/",
             "konto/sessions/": "/konto/sessions/",
+            "konto/3rdparty/": "/konto/3rdparty/",
+            "social/login/cancelled/": "/konto/social/login/cancelled/",
+            "social/login/error/": "/konto/social/login/error/",
+            "social/signup/": "/konto/social/signup/",
+            "social/connections/": "/konto/social/connections/",
+            "konto/3rdparty/signup/": "/konto/3rdparty/signup/",
+            "konto/social/<path:rest>": "/konto/social/connections/",
+            "openid_connect_login": "/konto/oidc/dienst/login/",
+            "openid_connect_callback": "/konto/oidc/dienst/login/callback/",
             "mfa_edit_webauthn": "/konto/2fa/webauthn/keys/1/edit/",
             "mfa_remove_webauthn": "/konto/2fa/webauthn/keys/1/remove/",
             "nachricht": reverse("nachricht", args=[brief.pk]),

@@ -6,6 +6,7 @@ from typing import Any
 from allauth.account import admin as allauth_admin
 from allauth.account.forms import ResetPasswordForm
 from allauth.mfa import admin as faktoren_admin
+from allauth.socialaccount import admin as fremde_admin
 from allauth.usersessions import admin as sitzungen_admin
 from django import forms
 from django.contrib import admin, messages
@@ -35,6 +36,7 @@ admin.site.unregister(tasks_admin.DBTaskResult)
 admin.site.unregister(allauth_admin.EmailAddress)
 admin.site.unregister(faktoren_admin.Authenticator)
 admin.site.unregister(sitzungen_admin.UserSession)
+admin.site.unregister((fremde_admin.SocialAccount, fremde_admin.SocialApp, fremde_admin.SocialToken))
 admin.site.unregister(Group)
 
 

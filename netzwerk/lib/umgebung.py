@@ -1,9 +1,10 @@
 """Read the environment: every value that differs between installations."""
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -62,6 +63,56 @@ def rollen(name: str, bekannte: set[str]) -> list[str]:
         msg = f"{name} nennt unbekannte Rollen: {', '.join(fremde)}. Es gibt: {', '.join(sorted(bekannte))}."
         raise Einrichtungsfehler(msg)
     return gewaehlt
+
+
+@dataclass(frozen=True)
+class Kontodienst:
+    """An account service of somebody else: what allauth wants to know, and its place for the CSP."""
+
+    apps: list[dict[str, Any]] = field(default_factory=list)
+    rechner: list[str] = field(default_factory=list)
+
+
+def oidc() -> Kontodienst:
+    """Return the account service that OIDC_ADRESSE and the like describe; an empty one without them.
+
+    Raises Einrichtungsfehler if a part is missing, or its address is no safe one.
+    """
+    adresse = os.environ.get("OIDC_ADRESSE", "")
+    kennung = os.environ.get("OIDC_CLIENT_ID", "")
+    geheim = os.environ.get("OIDC_GEHEIMNIS", "")
+    name = os.environ.get("OIDC_NAME", "")
+    teile = {"OIDC_ADRESSE": adresse, "OIDC_CLIENT_ID": kennung, "OIDC_GEHEIMNIS": geheim, "OIDC_NAME": name}
+    if not any(teile.values()):
+        return Kontodienst()
+    if fehlend := [variable for variable, wert in teile.items() if not wert]:
+        msg = (
+            f"{', '.join(fehlend)} fehlt: Für die Anmeldung mit OpenID Connect braucht es alle vier Angaben."
+        )
+        raise Einrichtungsfehler(msg)
+    ziel = _sichere_adresse(adresse)
+    app = {
+        "provider_id": "dienst",
+        "name": name,
+        "client_id": kennung,
+        "secret": geheim,
+        "settings": {"server_url": adresse},
+    }
+    return Kontodienst([app], [f"{ziel.scheme}://{ziel.netloc}"])
+
+
+def _sichere_adresse(adresse: str) -> SplitResult:
+    """Return the parts of an https address; on this machine http will do. Raises Einrichtungsfehler."""
+    try:
+        ziel = urlsplit(adresse)
+        hier = ziel.hostname in {"localhost", "127.0.0.1"}
+        sicher = ziel.scheme == "https" or (ziel.scheme == "http" and hier)
+    except ValueError:
+        ziel, sicher = urlsplit(""), False
+    if not sicher or not ziel.hostname or any(zeichen in adresse for zeichen in " ;,'\""):
+        msg = "OIDC_ADRESSE ist keine Adresse, die mit https:// beginnt."
+        raise Einrichtungsfehler(msg)
+    return ziel
 
 
 def geheimnis(*, debug: bool) -> str:

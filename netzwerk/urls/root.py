@@ -24,6 +24,10 @@ urlpatterns = [
     path("konto/anmeldungen/", konto.anmeldungen, name="anmeldungen"),
     # allauth's own list of sessions tidies up while it is read; ours leads there.
     path("konto/sessions/", RedirectView.as_view(pattern_name="anmeldungen")),
+    # No account elsewhere is tied to one here, so there is nothing to show of it.
+    path("konto/3rdparty/", RedirectView.as_view(pattern_name="konto")),
+    path("konto/3rdparty/signup/", RedirectView.as_view(pattern_name="account_signup")),
+    path("konto/social/<path:rest>", RedirectView.as_view(url="/konto/")),
     path("konto/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]
