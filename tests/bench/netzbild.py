@@ -4,11 +4,17 @@ Once in fields of about 40 points, once with all of them in one field, the worst
 on the page comes from the cache: ``tests.bench.seiten`` prints what that costs.
 """
 
+import os
 import random
 import time
 
-from gremien.netzanzeige import Inseln, bild
-from gremien.netzdaten import Knoten, Netz
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+django.setup()
+
+from gremien.netzanzeige import Inseln, bild  # noqa: E402 - Django first
+from gremien.netzdaten import Knoten, Netz  # noqa: E402
 
 LINIEN = 1000
 
