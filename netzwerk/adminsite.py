@@ -17,8 +17,28 @@ from django.views.i18n import JavaScriptCatalog
 
 from netzwerk import actions
 from netzwerk.lib.admin import Gruppe
+from netzwerk.models import Hinweis, Seite
+from netzwerk.models.portal import ERKLAERUNG
 
 WEITERES = Gruppe(90, "Weiteres")
+
+
+def aufgaben(konto: Any) -> list[tuple[str, str]]:
+    """Return what waits for an account as (words, address): open hints, a review that is due."""
+    wartend = []
+    if konto.has_perm("netzwerk.view_hinweis") and (zahl := Hinweis.objects.offen().count()):
+        worte = "Ein Hinweis ist offen." if zahl == 1 else f"{zahl} Hinweise sind offen."
+        wartend.append((worte, reverse("admin:netzwerk_hinweis_changelist")))
+    if konto.has_perm("netzwerk.change_seite"):
+        wartend += [
+            (
+                "Die Erklärung zur Barrierefreiheit muss geprüft werden (jedes Jahr einmal).",
+                reverse("admin:netzwerk_seite_change", args=[seite.pk]),
+            )
+            for seite in Seite.objects.filter(slug=ERKLAERUNG)
+            if seite.pruefung_faellig
+        ]
+    return wartend
 
 
 class Verwaltung(AdminSite):
@@ -75,6 +95,13 @@ class Verwaltung(AdminSite):
                 raise BadRequest("A number out of range") from fehler
 
         return super().admin_view(update_wrapper(geprueft, view), cacheable)
+
+    # --- The start page --------------------------------------------------------------------
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> TemplateResponse:
+        """Show first what waits to be done by this account."""
+        zusatz = {"aufgaben": aufgaben(request.user)} | (extra_context or {})
+        return super().index(request, zusatz)
 
     # --- The groups ------------------------------------------------------------------------
 

@@ -16,7 +16,15 @@ class PortalAdmin(Grundadmin):
     gruppe = PORTAL
     list_display = ("name", "eigene_organisation", "betreiber", "kontakt_email")
     list_select_related = ("eigene_organisation",)
-    fields = ("name", "untertitel", "begruessung", "eigene_organisation", "betreiber", "kontakt_email")
+    fields = (
+        "name",
+        "untertitel",
+        "begruessung",
+        "eigene_organisation",
+        "betreiber",
+        "kontakt_email",
+        "durchsetzungsstelle",
+    )
 
     def has_add_permission(self, request: Any) -> bool:
         """Only where the one row is missing."""
@@ -32,10 +40,10 @@ class SeiteAdmin(Grundadmin):
     """The duty pages: their texts are edited, none comes or goes."""
 
     gruppe = PORTAL
-    list_display = ("titel", "slug", "stand", "geaendert_am")
+    list_display = ("titel", "slug", "stand", "geprueft_am", "geaendert_am")
     search_fields = ("titel",)
     textzeilen = 24
-    fields = ("titel", "text", "stand", "position", "slug")
+    fields = ("titel", "text", "stand", "geprueft_am", "position", "slug")
     readonly_fields = ("slug",)
 
     def has_add_permission(self, request: Any) -> bool:

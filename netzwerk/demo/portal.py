@@ -18,6 +18,10 @@ PORTAL = {
         "Dies ist eine Vorführung mit Beispieldaten. Personen, künftige Termine und einige Vorlagen darin "
         "sind erfunden und so gekennzeichnet.",
     ),
+    "durchsetzungsstelle": absaetze(
+        "Erfundenes Beispiel: Durchsetzungsstelle Barrierefreiheit des Landes, durchsetzung@example.org. "
+        "In einer echten Installation stehen hier Name, Anschrift und Adresse der zuständigen Stelle.",
+    ),
     "betreiber": "Vorführung von „Unser Netzwerk“ mit Beispieldaten",
 }
 IMPRESSUM = absaetze(

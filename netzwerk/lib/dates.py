@@ -59,6 +59,14 @@ def _nicht_im_bau() -> None:
         raise RuntimeError("A query built once must take its day and moment as parameters.")
 
 
+def naechstes_jahr(tag: date, jahre: int = 1) -> date:
+    """Return the same day some years on (the 28th for a 29th of February), at most the last day there is."""
+    if tag.year + jahre > date.max.year:
+        return date.max
+    letzter = calendar.monthrange(tag.year + jahre, tag.month)[1]
+    return tag.replace(year=tag.year + jahre, day=min(tag.day, letzter))
+
+
 def anfang(tag: date, genauigkeit: str) -> date:
     """Return the first day of the span that the date stands for."""
     if genauigkeit == Genauigkeit.JAHR:

@@ -1,13 +1,16 @@
 """The portal itself: whose it is, its duty pages, drafts, and the marks of demo data."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef
 
+from netzwerk.lib.dates import heute, naechstes_jahr
 from netzwerk.lib.fields import Formattext, Zeile
 from netzwerk.models.inhalt import Datensatz
 from netzwerk.models.organisation import Organisation
@@ -45,6 +48,12 @@ class Portal(Datensatz):
     )
     betreiber = Zeile("Betreiber", max_length=200, blank=True)
     kontakt_email = models.EmailField("Kontakt", blank=True)
+    durchsetzungsstelle = Formattext(
+        "Durchsetzungsstelle",
+        blank=True,
+        help_text="Name, Anschrift und Adresse der Stelle des Landes, an die man sich wendet, wenn auf eine "
+        "gemeldete Barriere nichts geschieht. Steht in der Erklärung zur Barrierefreiheit.",
+    )
     vier_augen = models.BooleanField(
         "Vier Augen",
         default=False,
@@ -74,6 +83,11 @@ class SeiteQuerySet(models.QuerySet):
         return self.all()
 
 
+# The statement on accessibility must be looked through once a year (Directive (EU) 2018/1523).
+ERKLAERUNG = "barrierefreiheit"
+PRUEFUNG_NACH_JAHREN = 1
+
+
 class Seite(Datensatz):
     """A duty page (Impressum …); the four exist from the start, their texts are edited."""
 
@@ -81,6 +95,12 @@ class Seite(Datensatz):
     titel = Zeile("Titel", max_length=150)
     text = Formattext("Text")
     stand = models.DateField("Stand", null=True, blank=True)
+    geprueft_am = models.DateField(
+        "zuletzt geprüft am",
+        null=True,
+        blank=True,
+        help_text="Die Erklärung zur Barrierefreiheit wird jedes Jahr geprüft. Steht auf der Seite.",
+    )
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
 
     objects: ClassVar[Any] = SeiteQuerySet.as_manager()
@@ -96,6 +116,29 @@ class Seite(Datensatz):
     def get_absolute_url(self) -> str:
         """Return the path of the page."""
         return f"/{self.slug}/"
+
+    def clean(self) -> None:
+        """Refuse a review that has not happened yet."""
+        super().clean()
+        if self.geprueft_am is not None and self.geprueft_am > heute():
+            raise ValidationError({"geprueft_am": "Dieser Tag liegt in der Zukunft."})
+
+    @property
+    def ist_erklaerung(self) -> bool:
+        """Say whether this is the statement on accessibility."""
+        return self.slug == ERKLAERUNG
+
+    @property
+    def pruefen_bis(self) -> date | None:
+        """Return by when the statement has to be looked through again; None if nothing is known or due."""
+        if not self.ist_erklaerung or self.geprueft_am is None:
+            return None
+        return naechstes_jahr(self.geprueft_am, PRUEFUNG_NACH_JAHREN)
+
+    @property
+    def pruefung_faellig(self) -> bool:
+        """Say whether the yearly look through the statement is due."""
+        return self.ist_erklaerung and (self.pruefen_bis is None or self.pruefen_bis <= heute())
 
 
 class Arbeitsfassung(Datensatz):

@@ -10,7 +10,7 @@ from netzwerk.lib.antworten import oeffentlich_oder_weg, verweise
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
-from netzwerk.models import Gebiet, Organisation, Seite, Thema
+from netzwerk.models import Gebiet, Organisation, Portal, Seite, Thema
 
 
 @oeffentliche_seite
@@ -113,6 +113,14 @@ def _organisationszeilen(wahl: str, **suche: object) -> dict[str, object]:
 def seite(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a duty page."""
     pflichtseite = get_object_or_404(Seite.objects.oeffentlich(), slug=slug)
+    portal = Portal.objects.aktuelles()
     return render(
-        request, "netzwerk/seite.html", {"seite": pflichtseite, "text": als_html(pflichtseite.text, unter=1)}
+        request,
+        "netzwerk/seite.html",
+        {
+            "seite": pflichtseite,
+            "text": als_html(pflichtseite.text, unter=1),
+            "portal": portal,
+            "durchsetzungsstelle": als_html(portal.durchsetzungsstelle, unter=2),
+        },
     )
