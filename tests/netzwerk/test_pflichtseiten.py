@@ -114,9 +114,9 @@ def test_no_other_page_is_ever_due():
 
 def test_the_statement_says_when_it_was_looked_through_and_who_enforces():
     erklaerung(date(2026, 3, 1))
-    Portal(
-        name="Portal", durchsetzungsstelle="Stelle des Landes\n\n<script>x</script>stelle@example.org"
-    ).save()
+    portal = Portal.objects.aktuelles()
+    portal.durchsetzungsstelle = "Stelle des Landes\n\n<script>x</script>stelle@example.org"
+    portal.save()
 
     text = Client().get("/barrierefreiheit/").text
     assert "zuletzt am 01.03.2026 geprüft. Die nächste Prüfung ist bis zum 01.03.2027 fällig." in text
