@@ -179,6 +179,7 @@ admin:(?P<url>.*)$                   | login/403/404  | login/403/404
 # The pages that every noun has in the staff area: anonym / without the right / with it, for GET and POST.
 JE_NOMEN = {
     "": ("login/200/200", "login/405/405"),
+    "tabelle": ("login/200/200", "login/405/405"),
     "neu": ("login/403/200", "login/403/422"),
     "eintrag": ("login/404/200", "login/404/422"),
     "stand": ("login/405/405", "login/404/weiter"),
@@ -421,7 +422,8 @@ def je_befugnis(zelle, befugte):
 def test_each_role_gets_what_the_table_of_nouns_says(klient, orte, subtests):
     for name, (bereich, seite) in nomenseiten().items():
         eintrag = nomen_eintrag(bereich)
-        adresse = reverse(name, args=[eintrag.pk] if seite not in {"", "neu"} else [])
+        angaben = {"": [], "neu": [], "tabelle": ["csv"]}.get(seite, [eintrag.pk])
+        adresse = reverse(name, args=angaben)
         befugte = SCHREIBENDE | (AUCH_NEU.get(bereich.name, set()) if seite == "neu" else set())
         for methode, zelle in zip(("GET", "POST"), JE_NOMEN[seite], strict=True):
             erwartet = je_befugnis(zelle, befugte)

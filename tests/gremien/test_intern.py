@@ -1,10 +1,13 @@
 """The staff area, tried on bodies: writing, publishing, undoing, two at once, and who may."""
 
+import csv
+import io
 from datetime import date
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from gremien.models import Betreuung, Gremienart, Gremienbeziehung, Gremium, Mitgliedschaft
 from netzwerk.enums import Rolle, Veroeffentlichung
@@ -388,6 +391,24 @@ def test_the_form_needs_the_same_queries_for_any_number_of_members(
         fabrik.mitgliedschaft(gremium, organisation=fabrik.organisation())
     with django_assert_num_queries(36):
         assert redaktion.get(seite(gremium)).status_code == 200
+
+
+def test_a_narrowed_list_is_a_table_that_no_spreadsheet_runs(redaktion, gremium):
+    fabrik.gremium("=HYPERLINK(1)")
+    fabrik.gremium("Fällt heraus", veroeffentlichung="entwurf")
+    roh = redaktion.get("/intern/gremien/tabelle.csv?stand=veroeffentlicht").content
+
+    zeilen = list(csv.reader(io.StringIO(roh.decode("utf-8-sig")), delimiter=";"))
+    assert zeilen[0][:2] == ["Gremium", "Typ"]
+    assert [zeile[0] for zeile in zeilen[1:]] == ["'=HYPERLINK(1)", "Runder Tisch"]
+    mappe = load_workbook(io.BytesIO(redaktion.get("/intern/gremien/tabelle.xlsx?q=runder").content))
+    assert [zelle.value for zelle in mappe.active["A"]] == ["Gremium", "Runder Tisch"]
+
+
+def test_a_table_holds_only_what_the_account_may_read(gremium):
+    mitglied = client(Rolle.MITGLIED)
+
+    assert gremium.name not in mitglied.get("/intern/gremien/tabelle.csv").content.decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("frage", ["%00", "x" * 5000, '"(*\\%25_', "<script>"])

@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from netzwerk.intern.ansichten.eintrag import Eintrag, Neu
-from netzwerk.intern.ansichten.liste import Liste
+from netzwerk.intern.ansichten.liste import Liste, Tabelle
 from netzwerk.intern.ansichten.schritte import Fassung, Kopieren, Papierkorb, Stand
 from netzwerk.intern.ansichten.verlauf import Verlauf
 from netzwerk.intern.bereich import Bereich, anmelden
@@ -13,6 +13,7 @@ from netzwerk.intern.bereich import Bereich, anmelden
 # Page → view; the table of what a noun can do.
 SEITEN: dict[str, tuple[str, Any]] = {
     "": ("", Liste),
+    "tabelle": ("tabelle.<str:endung>", Tabelle),
     "neu": ("neu/", Neu),
     "eintrag": ("<int:pk>/", Eintrag),
     "stand": ("<int:pk>/stand/", Stand),
