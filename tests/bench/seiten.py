@@ -66,7 +66,7 @@ class Besucher:
 
 
 def nach_bearbeitung(client: Besucher) -> tuple[float, float]:
-    """Return milliseconds of processor time of the editorial page, unchanged and after an edit of one entry."""
+    """Return milliseconds of processor time of the editorial page, unchanged and after an edit."""
     gremium = Netzwerkeintrag.objects.filter(gremium__isnull=False).first().gremium
     zeiten: dict[bool, list[float]] = {False: [], True: []}
     for runde in range(RUNDEN * JE_RUNDE):
