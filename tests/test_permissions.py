@@ -112,7 +112,7 @@ intern_merken                        | login/405/405  | login/404/404
 intern_papierkorb                    | login/200/200  | login/405/405
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
-intern_uebernahme_zurueck            | login/405/405  | login/403/weiter/weiter
+intern_uebernahme_zurueck            | login/403/405/405 | login/403/weiter/weiter
 postausgang                          | login/403/200  | 405
 nachricht                            | login/403/200  | 405
 nachricht_erneut                     | 405            | login/403/weiter
