@@ -13,10 +13,11 @@ class NetzwerkConfig(AppConfig):
         """Say blank choices in German, connect the one receiver module, let entries be found."""
         from django.db.models import fields
 
-        from netzwerk import receivers, suchindex
+        from netzwerk import protokoll, receivers, suchindex
         from netzwerk.sucharten import SUCHARTEN
 
         # Django 6.1 shows an English word for the empty choice.
         fields.BLANK_CHOICE_LABEL = "– keine Angabe –"
         receivers.verbinden()
+        protokoll.verbinden()
         suchindex.anmelden(*SUCHARTEN)

@@ -263,5 +263,9 @@ LOGGING = {
     "formatters": {"zeile": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"konsole": {"class": "logging.StreamHandler", "formatter": "zeile"}},
     "root": {"handlers": ["konsole"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": ["konsole"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["konsole"], "level": "WARNING", "propagate": False},
+        # Who logged in, and whose rights changed.
+        "netzwerk.konten": {"level": "INFO"},
+    },
 }

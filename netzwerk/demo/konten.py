@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group
 from netzwerk.demo.lader import FEHLT, GRUND, Demolader
 from netzwerk.enums import Rolle
 from netzwerk.models import Konto
+from netzwerk.protokoll import still
 
 # Part before the @, shown name, role, what one may do with it.
 KONTEN = (
@@ -51,6 +52,7 @@ class Zugaenge:
     geaendert: list[str] = field(default_factory=list)
 
 
+@still()
 def laden(lader: Demolader) -> Zugaenge:
     """Make the accounts that are missing; give the old ones DEMO_PASSWORT if it is set and differs."""
     vorgabe = os.environ.get("DEMO_PASSWORT", "")

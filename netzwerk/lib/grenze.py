@@ -34,6 +34,12 @@ def verkuerzt(adresse: str) -> str:
     return str(ipaddress.ip_network((adresse, teil), strict=False).network_address)
 
 
+def anschrift(request: HttpRequest | None) -> str:
+    """Return where a request comes from as logs may keep it; "?" when nobody knows."""
+    adresse = get_adapter().get_client_ip(request) if request is not None else ""
+    return verkuerzt(adresse) if adresse else "?"
+
+
 def anschluss(request: HttpRequest) -> str:
     """Return whose request it is: an IPv4 address or a network of IPv6."""
     adresse = ipaddress.ip_address(get_adapter().get_client_ip(request))
