@@ -83,6 +83,7 @@ vorlagen                             | 200            | 405
 aktuell                              | 200            | 405
 suche                                | 200            | 405
 opensearch                           | 200            | 405
+vorschlaege                          | 200            | 405
 feed                                 | 200            | 405
 sitemap                              | 200            | 405
 sitemap_teil                         | 200            | 405

@@ -26,6 +26,7 @@ urlpatterns = [
     path("sitemap-<str:section>.xml", sitemap.teil, name="sitemap_teil"),
     path("robots.txt", sitemap.robots, name="robots"),
     path("suche/", suche.suche, name="suche"),
+    path("suche/vorschlaege/", suche.vorschlaege, name="vorschlaege"),
     path("suche/opensearch.xml", suche.opensearch, name="opensearch"),
     path("vorlagen/", public.vorlage_liste, name="vorlagen"),
     path("vorlagen/<path:pfad>/", public.vorlage_seite, name="vorlage"),

@@ -16,6 +16,9 @@ TREFFER_HOECHSTENS = 50
 FRAGE_HOECHSTENS = 200
 # Offices share an address, so a limit for people must be far above what one person types.
 JE_MINUTE = 120
+# Who types asks at every pause.
+VORSCHLAEGE_JE_MINUTE = 600
+VORSCHLAEGE_HOECHSTENS = 8
 
 
 @oeffentliche_seite
@@ -64,6 +67,22 @@ def zeile(kandidat: Kandidat, text: str, gesucht: list[str]) -> dict[str, object
         "badges": [(ARTEN[kandidat.art].eine, "typ")],
         "text": auszug(text, gesucht),
     }
+
+
+@oeffentliche_seite
+def vorschlaege(request: HttpRequest) -> HttpResponse:
+    """Return the best hits for what was typed so far, as rows of a list (HTML)."""
+    gesucht = suchwoerter(bereinigt(request.GET.get("q", ""))[:FRAGE_HOECHSTENS])
+    if gesucht:
+        zaehlen(request, "vorschlaege", VORSCHLAEGE_JE_MINUTE)
+    treffer = mit_texten(suchen(gesucht).treffer[:VORSCHLAEGE_HOECHSTENS])
+    zeilen = [
+        {"titel": markiert(k.titel, gesucht), "adresse": k.adresse, "art": ARTEN[k.art].eine}
+        for k, _ in treffer
+    ]
+    antwort = render(request, "sitzungen/_vorschlaege.html", {"vorschlaege": zeilen})
+    antwort["X-Robots-Tag"] = "noindex"
+    return antwort
 
 
 @oeffentliche_seite

@@ -149,3 +149,15 @@ def test_every_public_page_has_a_search_in_its_head_and_in_its_menu(adresse):
 
     assert kopf.count('action="/suche/" method="get"') == kopf.count('name="q"') == 2
     assert kopf.index('id="suche-kopf"') < kopf.index('id="hauptnavigation"') < kopf.index('id="suche-menue"')
+
+
+def test_suggestions_are_rows_of_what_is_public_and_lead_there():
+    gremium = fabrik.gremium("Runde <Klang>")
+    fabrik.gremium("Klangrunde intern", sichtbarkeit="intern")
+
+    antwort = Client().get("/suche/vorschlaege/", {"q": "klan"})
+
+    assert antwort.text.count("<li") == 1
+    assert f'data-adresse="{gremium.get_absolute_url()}"' in antwort.text
+    assert "Runde &lt;<mark>Klang</mark>&gt;" in antwort.text
+    assert Client().get("/suche/vorschlaege/").text.strip() == ""
