@@ -12,7 +12,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 django.setup()
 
 from datetime import UTC, datetime  # noqa: E402 - Django first
-from itertools import batched  # noqa: E402
+from itertools import accumulate, batched  # noqa: E402
 
 from django.db import connection, transaction  # noqa: E402
 from django.test import Client  # noqa: E402
@@ -54,14 +54,15 @@ def fuellen() -> None:
     """Fill the index with texts of no entry but one: each page shows what the public may read."""
     zufall = random.Random(1)  # noqa: S311 - the same texts in each run
     worte, gewichte = wortschatz(zufall)
+    summen = list(accumulate(gewichte))
     echt = list(Gremium.objects.oeffentlich().values_list("pk", flat=True))
     art = ARTEN["gremium"]
     with transaction.atomic():
         for stueck in batched(range(TEXTE), 10_000):
             zeilen = []
             for nummer in stueck:
-                text = " ".join(zufall.choices(worte, gewichte, k=WORTE_JE_TEXT))
-                titel = " ".join(zufall.choices(worte, gewichte, k=4))
+                text = " ".join(zufall.choices(worte, cum_weights=summen, k=WORTE_JE_TEXT))
+                titel = " ".join(zufall.choices(worte, cum_weights=summen, k=4))
                 if nummer % 20_000 == 0:
                     text += " Seltenheitswert"
                 # Many rows stand for one entry, so that what is shown is checked as in operation.
