@@ -5,6 +5,7 @@ import time
 
 from allauth.account.adapter import get_adapter
 from django.core.cache import caches
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
 MINUTE = 60
@@ -36,7 +37,11 @@ def verkuerzt(adresse: str) -> str:
 
 def anschrift(request: HttpRequest | None) -> str:
     """Return where a request comes from as logs may keep it; "?" when nobody knows."""
-    adresse = get_adapter().get_client_ip(request) if request is not None else ""
+    try:
+        adresse = get_adapter().get_client_ip(request) if request is not None else ""
+    except PermissionDenied:
+        # A socket without a proxy, or a program: writing a log must not refuse anybody.
+        adresse = ""
     return verkuerzt(adresse) if adresse else "?"
 
 
