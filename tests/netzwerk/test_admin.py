@@ -36,7 +36,17 @@ pytestmark = pytest.mark.django_db
 TAG = date(2026, 3, 1)
 # What the program remembers for itself: nothing to keep by hand.
 # Mail is read and sent again in the outbox, which hides personal links (tests/netzwerk/test_post.py).
-NICHT_IN_DER_VERWALTUNG = {g.Uebernahme, n.Demoeintrag, n.Inhaltsstand, n.Nachricht, n.Nachrichtenanhang}
+NICHT_IN_DER_VERWALTUNG = {
+    g.Uebernahme,
+    n.Absendung,
+    n.Demoeintrag,
+    n.Inhaltsstand,
+    n.Nachricht,
+    n.Nachrichtenanhang,
+    n.Suchtext,
+    n.Suchwort,
+    n.Zwischenstand,
+}
 EIGENE = [
     modell
     for app in ("netzwerk", "gremien", "sitzungen")

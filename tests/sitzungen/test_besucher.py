@@ -354,7 +354,7 @@ def test_s3_4_sodingen_rhythm_invited_groups_and_team(besucher):
         "VertreterIn Freier Träger",
     ):
         assert sitz in team.text
-    aufgaben = team.quelle.partition("<h2>Aufgaben</h2>")[2].partition("</section>")[0]
+    aufgaben = team.quelle.partition("<h2>Aufgaben</h2>")[2].partition("</ul>")[0]
     assert aufgaben.count("<li>") == 7
 
 
