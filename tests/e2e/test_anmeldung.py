@@ -21,7 +21,7 @@ def anmelden(page, email, passwort):
     page.goto("/konto/login/")
     page.get_by_label("E-Mail").fill(email)
     page.get_by_label("Passwort").fill(passwort)
-    page.get_by_role("button", name="Anmelden").click()
+    page.get_by_role("button", name="Anmelden", exact=True).click()
 
 
 def test_an_administrator_logs_in_to_the_desk_and_out_again(page, context, passwort):
@@ -65,7 +65,7 @@ def test_an_unknown_address_gets_the_same_answer(page):
 
 def test_a_field_left_empty_is_named_beside_it_and_on_top(page):
     page.goto("/konto/login/")
-    page.get_by_role("button", name="Anmelden").click()
+    page.get_by_role("button", name="Anmelden", exact=True).click()
 
     feld = page.get_by_label("E-Mail")
     expect(feld).to_have_attribute("aria-invalid", "true")

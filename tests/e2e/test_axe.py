@@ -77,7 +77,7 @@ def test_no_finding_in_the_open_menu_of_a_phone(page):
 
 def test_no_finding_in_a_form_that_was_refused(page):
     page.goto("/konto/login/")
-    page.get_by_role("button", name="Anmelden").click()
+    page.get_by_role("button", name="Anmelden", exact=True).click()
     page.get_by_role("alert").first.wait_for()
 
     assert befunde(page) == []
