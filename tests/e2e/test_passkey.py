@@ -68,6 +68,8 @@ def abmelden(page):
 
 def einrichten(page, passwort, *, als_passkey=True):
     anmelden(page, passwort)
+    expect(page).to_have_url(re.compile("/intern/$"))
+    page.goto("/konto/")
     page.get_by_role("link", name="Zweiter Faktor").click()
     page.get_by_role("link", name="Schlüssel hinzufügen").click()
     page.get_by_label("Passwort").fill(passwort)
@@ -85,8 +87,8 @@ def test_a_passkey_opens_the_account_without_a_password(page, passwort, geraet):
 
     page.goto("/konto/login/")
     page.get_by_role("button", name="Mit Passkey anmelden").click()
-    expect(page).to_have_url(re.compile("/konto/$"))
-    expect(page.get_by_role("main")).to_contain_text("Demo: Redaktion")
+    expect(page).to_have_url(re.compile("/intern/$"))
+    expect(page.get_by_role("contentinfo")).to_contain_text("Demo: Redaktion")
 
 
 def test_after_the_password_the_key_is_asked_for(page, passwort, geraet):
@@ -96,7 +98,7 @@ def test_after_the_password_the_key_is_asked_for(page, passwort, geraet):
     anmelden(page, passwort)
     expect(page.get_by_role("heading", name="Zweiter Schritt der Anmeldung")).to_be_visible()
     page.get_by_role("button", name="Schlüssel benutzen").click()
-    expect(page).to_have_url(re.compile("/konto/$"))
+    expect(page).to_have_url(re.compile("/intern/$"))
 
 
 def test_the_wrong_finger_is_said_and_opens_nothing(page, passwort, geraet):
@@ -124,7 +126,7 @@ def test_a_key_is_renamed_and_taken_away(page, passwort, geraet):
     abmelden(page)
 
     anmelden(page, passwort)
-    expect(page).to_have_url(re.compile("/konto/$"))
+    expect(page).to_have_url(re.compile("/intern/$"))
 
 
 def test_without_javascript_an_app_is_the_way(browser, browser_context_args, passwort):
