@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 
-from netzwerk.enums import Rolle
+from netzwerk import rules
 
 
 def verwaltet(konto: Any) -> bool:
@@ -12,13 +12,7 @@ def verwaltet(konto: Any) -> bool:
 
     By its role, or as a full administrator. Asked once a request, so a right taken away ends at once.
     """
-    if not (konto.is_active and konto.is_staff):
-        return False
-    if konto.is_superuser:
-        return True
-    if "_verwaltet" not in vars(konto):
-        vars(konto)["_verwaltet"] = konto.groups.filter(name=Rolle.ADMIN).exists()
-    return bool(vars(konto)["_verwaltet"])
+    return konto.is_staff and rules.ist_admin(konto)
 
 
 class Rollenrechte(BaseBackend):

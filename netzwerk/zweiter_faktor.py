@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 
-from netzwerk.enums import Rolle
+from netzwerk import rules
 from netzwerk.lib.verschluesselung import NichtLesbar, entschluesseln, verschluesseln
 from netzwerk.models import Portal
 
@@ -28,11 +28,7 @@ def vorhanden(konto: Any) -> bool:
 
 def verlangt(konto: Any) -> bool:
     """Say whether one of the account's roles demands a second factor (setting ZWEITER_FAKTOR)."""
-    if not settings.ZWEITER_FAKTOR:
-        return False
-    if konto.is_superuser and Rolle.ADMIN in settings.ZWEITER_FAKTOR:
-        return True
-    return konto.groups.filter(name__in=settings.ZWEITER_FAKTOR).exists()
+    return bool(settings.ZWEITER_FAKTOR) and not rules.rollen(konto).isdisjoint(settings.ZWEITER_FAKTOR)
 
 
 def fehlt(konto: Any) -> bool:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.formats import localize
 
-from netzwerk.intern.felder import Verweis, Verweisliste
+from netzwerk.intern.felder import Verweis, Verweisliste, nummer
 from netzwerk.lib.text import als_text
 
 
@@ -39,7 +39,9 @@ def _schlicht(art: Any, wert: Any) -> str:
 def _verweis(art: Verweis, wert: Any) -> str:
     if not isinstance(wert, dict):
         return str(art.objekt(wert))
-    return wert["text"] or str(art.objekt(wert["nummer"]) or "")
+    # Only a number without its words is looked up, and only where the account may choose.
+    gemeint = nummer(wert["nummer"]) if wert["text"] is None else None
+    return wert["text"] or (str(art.auswahl.filter(pk=gemeint).first() or "") if gemeint else "")
 
 
 def _flach(auswahl: Any) -> list[tuple[Any, Any]]:

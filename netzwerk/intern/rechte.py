@@ -32,8 +32,13 @@ def bearbeitbar(modell: type[Any], konto: Any) -> Any:
 
 
 def waehlbar(modell: type[Any], konto: Any) -> Any:
-    """Return the rows whose names whoever fills in forms may choose from."""
-    return _alle(modell) if rules.darf_waehlen(konto) else lesbar(modell, konto)
+    """Return the rows whose names the account may choose from when it fills in forms."""
+    zeilen = _alle(modell)
+    if rules.waehlt_alles(konto):
+        return zeilen
+    if rules.darf_waehlen(konto) and hasattr(zeilen, "oeffentlich"):
+        return zeilen.oeffentlich()
+    return lesbar(modell, konto)
 
 
 def darf_bearbeiten(konto: Any, objekt: Any) -> bool:
