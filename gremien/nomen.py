@@ -33,9 +33,10 @@ from netzwerk import rules
 from netzwerk.actions import adresse_mit_ort
 from netzwerk.intern.bereich import Bereich, Spalte
 from netzwerk.intern.formular import Abschnitt, Eintragsformular, Zeile
-from netzwerk.intern.nomen import VEROEFFENTLICHUNG, VEROEFFENTLICHUNGSFELDER, gleichnamige
+from netzwerk.intern.nomen import VEROEFFENTLICHUNG, gleichnamige
 from netzwerk.intern.zeilen import Zeilen
 from netzwerk.lib.admin.zeilen import Zeilenformset
+from netzwerk.models import Organisation
 
 LEITENDE = ("organisation", "stelle", "person", "leitendes_gremium")
 MITGLIEDER = ("person", "stelle", "organisation", "mitglied_gremium")
@@ -165,45 +166,6 @@ class Gremiumsformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Gremium
-        fields = (
-            "name",
-            "art",
-            "kurztext",
-            "ebene",
-            "ebene_zweite",
-            "kurzname",
-            "langname",
-            "weitere_bezeichnungen",
-            "zugleich_organisation",
-            "gebiete",
-            "themen",
-            "zielgruppen",
-            "programme",
-            "funktion",
-            "zugang",
-            "rechtsform",
-            "rechtsgrundlage",
-            "beschreibung",
-            "auftrag",
-            "aufgaben",
-            "nutzen",
-            "mitmachen",
-            "oeffentlichkeit",
-            "rhythmus_text",
-            "rhythmus_min",
-            "rhythmus_max",
-            "rhythmus_einheit",
-            "mitgliederzahl_text",
-            "mitgliederzahl_stand",
-            "lebensstand",
-            "lebensstand_seit",
-            "besteht_seit",
-            "kontakt_email",
-            "webadresse",
-            "dokumente",
-            *VEROEFFENTLICHUNGSFELDER,
-            "notiz_intern",
-        )
 
     def clean(self) -> Any:
         """Give a new body an address; a taken one takes the place into it."""
@@ -233,7 +195,6 @@ GREMIUM = Bereich(
     modell=Gremium,
     formular=Gremiumsformular,
     suchfelder=("name", "langname", "kurzname"),
-    gruppe="Register",
     rang=10,
     verbunden=("art",),
     spalten=(
@@ -386,7 +347,6 @@ class Netzwerkseitenformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Netzwerkseite
-        fields = ("titel", "organisation", "gebiet", "einleitung", *VEROEFFENTLICHUNGSFELDER)
 
     ABSCHNITTE = (
         Abschnitt("Seite", ("titel", "organisation", "gebiet", "einleitung"), offen=True),
@@ -399,7 +359,6 @@ NETZWERKSEITE = Bereich(
     modell=Netzwerkseite,
     formular=Netzwerkseitenformular,
     suchfelder=("titel", "organisation__name", "gebiet__name"),
-    gruppe="Register",
     rang=105,
     ordnung=("id",),
     verbunden=("organisation", "gebiet"),
@@ -436,24 +395,6 @@ class Projektformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Projekt
-        fields = (
-            "titel",
-            "institut",
-            "kurztext",
-            "von_jahr",
-            "bis_jahr",
-            "rolle",
-            "beschreibung",
-            "ergebnisse",
-            "bild",
-            "standorte",
-            "themen",
-            "methoden",
-            "dokumente",
-            "beauftragendes_gremium",
-            "vorgaenger",
-            *VEROEFFENTLICHUNGSFELDER,
-        )
 
 
 PROJEKT = Bereich(
@@ -461,7 +402,6 @@ PROJEKT = Bereich(
     modell=Projekt,
     formular=Projektformular,
     suchfelder=("titel", "institut__name"),
-    gruppe="Register",
     rang=70,
     ordnung=("-id",),
     verbunden=("institut",),
@@ -536,34 +476,13 @@ class Berichtsformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Bericht
-        fields = (
-            "titel",
-            "untertitel",
-            "organisation",
-            "verbund",
-            "art",
-            "jahr",
-            "quartal",
-            "datum",
-            "ortszeile",
-            "verfasser",
-            "verfasser_ort",
-            "verfasst_am",
-            "namen_grundlage",
-            "themen",
-            "zielgruppen",
-            "programme",
-            "gebiete",
-            "ergaenzung_zu",
-            *VEROEFFENTLICHUNGSFELDER,
-        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Leave whoever writes for one organisation only that one."""
         super().__init__(*args, **kwargs)
         if not rules.schreibt_alles(self.konto):
             eigene: Any = self.fields["organisation"]
-            eigene.auswahl = eigene.auswahl.filter(pk=self.konto.organisation_id)
+            eigene.auswahl = Organisation.objects.vorhanden().filter(pk=self.konto.organisation_id)
             eigene.darf_anlegen = False
             if self.instance.pk is None:
                 self.initial["organisation"] = self.konto.organisation
@@ -574,7 +493,6 @@ BERICHT = Bereich(
     modell=Bericht,
     formular=Berichtsformular,
     suchfelder=("titel", "untertitel", "organisation__name", "verbund__name"),
-    gruppe="Register",
     rang=60,
     ordnung=("-jahr", "-id"),
     verbunden=("organisation", "verbund"),

@@ -7,7 +7,7 @@ from django import forms
 from netzwerk import rules
 from netzwerk.intern.bereich import Bereich, Spalte
 from netzwerk.intern.formular import Abschnitt, Eintragsformular, Zeile
-from netzwerk.intern.nomen import VEROEFFENTLICHUNG, VEROEFFENTLICHUNGSFELDER
+from netzwerk.intern.nomen import VEROEFFENTLICHUNG
 from netzwerk.intern.zeilen import Zeilen
 from sitzungen.enums import NICHT_FREIGEGEBEN
 from sitzungen.models import (
@@ -55,31 +55,6 @@ class Sitzungsformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Sitzung
-        fields = (
-            "gremium",
-            "datum",
-            "uhrzeit",
-            "ende_uhrzeit",
-            "ort",
-            "raum",
-            "status",
-            "oeffentlichkeit",
-            "titel",
-            "nummer",
-            "anlass",
-            "weitere_gremien",
-            "termin_text",
-            "ende_datum",
-            "anschrift",
-            "form",
-            "online_link",
-            "voraussetzung",
-            "hinweis",
-            "dokumente",
-            "absagegrund",
-            "verlegt_auf",
-            *VEROEFFENTLICHUNGSFELDER,
-        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Leave whoever looks after bodies only those."""
@@ -95,7 +70,6 @@ SITZUNG = Bereich(
     modell=Sitzung,
     formular=Sitzungsformular,
     suchfelder=("titel", "gremium__name", "gremium__kurzname", "ort"),
-    gruppe="Sitzungen",
     rang=40,
     ordnung=("-datum", "-id"),
     verbunden=("gremium",),
@@ -147,29 +121,6 @@ class Vorlagenformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Vorlage
-        fields = (
-            "koerperschaft",
-            "kennung",
-            "betreff",
-            "art",
-            "stand",
-            "datum",
-            "beschlussvorschlag",
-            "sachverhalt",
-            "verfasser",
-            "verfasser_telefon",
-            "federfuehrend",
-            "bearbeiter",
-            "unterzeichnung",
-            "namen_grundlage",
-            "rechtsgrundlagen",
-            "finanzielle_auswirkungen",
-            "gebiete",
-            "themen",
-            "betrifft",
-            "anlagen",
-            *VEROEFFENTLICHUNGSFELDER,
-        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Freeze the number of a released paper."""
@@ -200,7 +151,6 @@ VORLAGE = Bereich(
     modell=Vorlage,
     formular=Vorlagenformular,
     suchfelder=("kennung", "betreff", "koerperschaft__name"),
-    gruppe="Sitzungen",
     rang=50,
     ordnung=("-id",),
     verbunden=("koerperschaft",),
@@ -259,21 +209,6 @@ class Beschlussformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Beschluss
-        fields = (
-            "gremium",
-            "art",
-            "nummer",
-            "datum",
-            "wortlaut",
-            "vorlage",
-            "umsetzung",
-            "verantwortlich",
-            "frist",
-            "frist_text",
-            "erledigt_am",
-            "erledigt_durch",
-            *VEROEFFENTLICHUNGSFELDER,
-        )
 
 
 BESCHLUSS = Bereich(
@@ -281,7 +216,6 @@ BESCHLUSS = Bereich(
     modell=Beschluss,
     formular=Beschlussformular,
     suchfelder=("nummer", "wortlaut", "gremium__name"),
-    gruppe="Sitzungen",
     rang=55,
     ordnung=("-id",),
     verbunden=("gremium", "verantwortlich", "vorlage", "punkt", "erledigt_durch"),

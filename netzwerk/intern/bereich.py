@@ -31,16 +31,13 @@ class Bereich:
     modell: type[Model]
     formular: type[Any]
     suchfelder: tuple[str, ...]
-    gruppe: str = "Weiteres"
     rang: int = 100
     zeilen: tuple[Zeilen, ...] = ()
     spalten: tuple[Spalte, ...] = ()
     verbunden: tuple[str, ...] = ()
-    filter: type[Any] | None = None
     ordnung: tuple[str, ...] = ("sortierung", "id")
     stumpf: Callable[[str], Model] | None = None
     neu_fuer: Any = None
-    vorspann: str = ""
 
     @property
     def einzahl(self) -> str:

@@ -9,7 +9,10 @@ from crispy_forms.layout import Fieldset, Layout
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.db.models import Q
+from django.forms.models import ModelFormMetaclass
 
+from netzwerk import rules
 from netzwerk.intern import felder, rechte
 from netzwerk.lib.admin.felder import FORMATHILFE, Formattextfeld, vorstellbarer_zeitpunkt
 from netzwerk.lib.admin.zeilen import POSITIONSHILFE, Hauptformular, Zeilenformular
@@ -137,14 +140,24 @@ class Verweisregeln:
         """Tell the fields what the account may choose from, and dates how precise they are."""
         for name, feld in self.fields.items():
             if isinstance(feld, felder.Verweis):
-                feld.auswahl = rechte.waehlbar(feld.modell, konto)
+                feld.auswahl = self.waehlbar(feld.modell, konto, name)
                 # The loaded entry instead of its number saves a query for each field.
                 if self.instance.pk and self.instance._state.fields_cache.get(name):
                     self.initial[name] = getattr(self.instance, name)
             elif isinstance(feld, felder.Verweisliste):
-                feld.queryset = rechte.waehlbar(feld.modell, konto)
+                feld.queryset = self.waehlbar(feld.modell, konto, name)
             elif isinstance(feld, felder.UnscharfesDatum) and self.initial.get(name):
                 self.initial[name] = (self.initial[name], getattr(self.instance, f"{name}_genauigkeit"))
+
+    def waehlbar(self, modell: type[Any], konto: Any, name: str) -> Any:
+        """Return what the account may choose from in a field, and what is chosen there already."""
+        zeilen = rechte.waehlbar(modell, konto)
+        gewaehlt = self.initial.get(name)
+        if not gewaehlt or rules.waehlt_alles(konto):
+            return zeilen
+        nummern = gewaehlt if isinstance(gewaehlt, list | tuple) else [gewaehlt]
+        schon = modell._default_manager.filter(pk__in=[getattr(wert, "pk", wert) for wert in nummern])
+        return modell._default_manager.filter(Q(pk__in=zeilen.values("pk")) | Q(pk__in=schon.values("pk")))
 
     def daten_setzen(self) -> None:
         """Take dates apart into date and precision before the row gets its values."""
@@ -175,8 +188,19 @@ class Verweisregeln:
             setattr(self.instance, name, felder.stumpf_speichern(objekt))
 
 
-class Eintragsformular(Verweisregeln, Hauptformular):
-    """The form of one noun; a subclass names model, fields and parts."""
+class Formularklasse(ModelFormMetaclass):
+    """Makes forms whose fields are those that their parts name, so that they are named once."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], attrs: dict[str, Any]) -> Any:
+        """Return the class; ``Meta.fields`` wins if a form without parts names them."""
+        meta = attrs.get("Meta")
+        if meta is not None and attrs.get("ABSCHNITTE") and not hasattr(meta, "fields"):
+            meta.fields = tuple(feld for teil in attrs["ABSCHNITTE"] for feld in teil.felder)
+        return super().__new__(mcs, name, bases, attrs)
+
+
+class Eintragsformular(Verweisregeln, Hauptformular, metaclass=Formularklasse):
+    """The form of one noun; a subclass names its model and its parts, or its fields if it has no parts."""
 
     ABSCHNITTE: ClassVar[tuple[Abschnitt, ...]] = ()
     # Shown when an entry is made: few fields, the rest waits on its page.
@@ -201,15 +225,8 @@ class Eintragsformular(Verweisregeln, Hauptformular):
         return []
 
     def abschnitte(self) -> list[Abschnitt]:
-        """Return the parts with at least one field; what no part names stands in the first."""
-        genannt = {name for teil in self.ABSCHNITTE for name in teil.felder}
-        rest = tuple(name for name in self.fields if name not in genannt)
-        teile = list(self.ABSCHNITTE) or [Abschnitt("Angaben", (), offen=True)]
-        if rest:
-            erster = teile[0]
-            teile[0] = Abschnitt(
-                erster.titel, (*erster.felder, *rest), offen=erster.offen, hilfe=erster.hilfe
-            )
+        """Return the parts with at least one field on this form; all fields in one if there are no parts."""
+        teile = self.ABSCHNITTE or (Abschnitt("Angaben", tuple(self.fields), offen=True),)
         return [teil for teil in teile if any(name in self.fields for name in teil.felder)]
 
     @property

@@ -33,7 +33,6 @@ VEROEFFENTLICHUNG = Abschnitt(
     ("sichtbarkeit", *GEPLANT),
     hilfe="Öffentlich wird ein Eintrag mit „Veröffentlichen“. Hier steht, für wen er ist und ab wann.",
 )
-VEROEFFENTLICHUNGSFELDER = ("sichtbarkeit", *GEPLANT)
 DATEINAME_LAENGE = 200
 
 
@@ -68,25 +67,6 @@ class Organisationsformular(Baumformular):
 
     class Meta(Eintragsformular.Meta):
         model = Organisation
-        fields = (
-            "name",
-            "kurzname",
-            "art",
-            "kurztext",
-            "parent",
-            "ebene",
-            "gebiete",
-            "themen",
-            "rechtsform",
-            "anerkannt_75",
-            "beschreibung",
-            "webadresse",
-            "kontakt_email",
-            "kontakt_telefon",
-            "anschrift",
-            *VEROEFFENTLICHUNGSFELDER,
-            "notiz_intern",
-        )
 
     @property
     def warnungen(self) -> list[str]:
@@ -108,7 +88,6 @@ ORGANISATION = Bereich(
     modell=Organisation,
     formular=Organisationsformular,
     suchfelder=("name", "kurzname"),
-    gruppe="Register",
     rang=20,
     verbunden=("art", "parent"),
     spalten=(Spalte("Art", lambda o: o.art), Spalte("gehört zu", lambda o: o.parent)),
@@ -159,17 +138,6 @@ class Personenformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Person
-        fields = (
-            "vorname",
-            "nachname",
-            "email",
-            "telefon",
-            "namensnennung",
-            "anrede",
-            "titel",
-            "namenszusatz",
-            "notiz_intern",
-        )
 
 
 def person_aus(text: str) -> Person:
@@ -183,7 +151,6 @@ PERSON = Bereich(
     modell=Person,
     formular=Personenformular,
     suchfelder=("nachname", "vorname", "email"),
-    gruppe="Register",
     rang=30,
     spalten=(
         Spalte("öffentlich", lambda p: p.get_namensnennung_display()),
@@ -222,7 +189,6 @@ STELLE = Bereich(
     modell=Stelle,
     formular=Stellenformular,
     suchfelder=("bezeichnung", "organisation__name"),
-    gruppe="Register",
     rang=110,
     verbunden=("organisation",),
     spalten=(Spalte("Organisation", lambda s: s.organisation),),
@@ -242,7 +208,6 @@ class Gebietsformular(Baumformular):
 
     class Meta(Eintragsformular.Meta):
         model = Gebiet
-        fields = ("name", "art", "parent", "beschreibung", *VEROEFFENTLICHUNGSFELDER)
 
 
 GEBIET = Bereich(
@@ -284,18 +249,6 @@ class Programmformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Programm
-        fields = (
-            "name",
-            "kurzname",
-            "art",
-            "geber",
-            "ebene",
-            "rechtsbezug",
-            "webadresse",
-            "teil_von",
-            "von",
-            "bis",
-        )
 
 
 PROGRAMM = Bereich(
@@ -321,14 +274,6 @@ class Bildformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Bild
-        fields = (
-            "datei",
-            "alternativtext",
-            "bildunterschrift",
-            "urheber",
-            "rechte",
-            *VEROEFFENTLICHUNGSFELDER,
-        )
 
     def clean_datei(self) -> Any:
         """Return the picture written anew, without place and camera."""
@@ -344,7 +289,6 @@ BILD = Bereich(
     modell=Bild,
     formular=Bildformular,
     suchfelder=("alternativtext", "bildunterschrift", "urheber"),
-    gruppe="Register",
     rang=80,
     ordnung=("-id",),
     spalten=(
@@ -366,7 +310,6 @@ class Dokumentformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Dokument
-        fields = ("titel", "art", "datei", "webadresse", "fassung", "dateiname", *VEROEFFENTLICHUNGSFELDER)
 
     def clean(self) -> Any:
         """Take the name from the file."""
@@ -389,7 +332,6 @@ DOKUMENT = Bereich(
     modell=Dokument,
     formular=Dokumentformular,
     suchfelder=("titel", "dateiname", "fassung"),
-    gruppe="Register",
     rang=90,
     spalten=(
         Spalte("Art", lambda d: d.get_art_display()),

@@ -1,6 +1,6 @@
 """Rows that belong to an entry and are edited on its page: members, leaders, sections, images."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from django.forms.models import inlineformset_factory
@@ -12,8 +12,8 @@ from netzwerk.lib.admin.zeilen import Zeilenformset
 class Zeilen:
     """One kind of rows: its model, what is typed, and its place on the page.
 
-    ``felder`` names the fields; of a date with precision only the date. ``wer`` names fields of
-    which exactly one is filled; ``neu_ab`` is how many empty rows stand ready.
+    ``felder`` names the fields, of a date with precision only the date; ``fk`` the field that leads
+    to the entry, ``verbunden`` what the rows' names need. ``praefix`` tells two kinds of one model apart.
     """
 
     modell: type[Any]
@@ -26,9 +26,7 @@ class Zeilen:
     verbunden: tuple[str, ...] = ()
     hoechstens: int = 400
     offen: bool = False
-    leere: int = 1
     praefix: str = ""
-    filter: dict[str, Any] = field(default_factory=dict)
 
     @property
     def kennung(self) -> str:
@@ -44,7 +42,7 @@ class Zeilen:
             formset=self.formset,
             fk_name=self.fk,
             fields=self.felder,
-            extra=self.leere,
+            extra=1,
             can_delete=True,
             max_num=self.hoechstens,
             absolute_max=self.hoechstens + 50,
@@ -53,7 +51,7 @@ class Zeilen:
 
     def zeilen(self) -> Any:
         """Return the rows outside the bin, with what their names need."""
-        zeilen = self.modell._default_manager.filter(**self.filter)
+        zeilen = self.modell._default_manager.all()
         if any(feld.name == "geloescht_am" for feld in self.modell._meta.fields):
             zeilen = zeilen.filter(geloescht_am__isnull=True)
         return zeilen.select_related(*self.verbunden) if self.verbunden else zeilen
