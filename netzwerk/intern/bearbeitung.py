@@ -105,6 +105,8 @@ class Bearbeitung:
             formular._errors, formular.cleaned_data = {}, {}  # noqa: SLF001 - not judged yet
         for satz in self.zeilen:
             satz._errors, satz._non_form_errors = [], satz.error_class()  # noqa: SLF001
+            # The part with the new row is open when the page comes back.
+            satz.mehr = satz.prefix == kennung
 
     def speichern(self, **felder: Any) -> Any:
         """Write the entry and its rows in one transaction and return it; ``felder`` are set beside the form.

@@ -6,7 +6,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.http import QueryDict
 
-from netzwerk import actions
 from netzwerk.enums import Veroeffentlichung
 from netzwerk.intern import rechte
 from netzwerk.intern.bearbeitung import Bearbeitung, als_daten, nur_eingaben
@@ -39,8 +38,9 @@ def fassung_speichern(
     fassung = fassung_von(objekt) or Arbeitsfassung(
         inhaltstyp=ContentType.objects.get_for_model(objekt),
         objekt_id=objekt.pk,
-        basis_stand=objekt.geaendert_am,
     )
+    # Whoever saves has seen what is stored: a stale form was refused before.
+    fassung.basis_stand = objekt.geaendert_am
     fassung.daten = nur_eingaben(daten)
     fassung.zur_freigabe, fassung.anmerkung = zur_freigabe, anmerkung
     fassung.bearbeitet_von = acting_user
@@ -48,23 +48,16 @@ def fassung_speichern(
     return fassung
 
 
-def fassung_freigeben(
-    bereich: Any, objekt: Any, fassung: Arbeitsfassung, *, acting_user: Any
-) -> Bearbeitung | None:
-    """Apply the pending changes in one transaction; return the forms instead if they do not fit any more."""
-    bearbeitung = Bearbeitung(bereich, acting_user, objekt, als_daten(fassung.daten))
-    if not bearbeitung.gueltig:
-        return bearbeitung
-    with transaction.atomic():
-        bearbeitung.speichern()
-        fassung.delete()
-    return None
+def bearbeitung_von(bereich: Any, objekt: Any, fassung: Arbeitsfassung, konto: Any) -> Bearbeitung:
+    """Return the forms of an entry as the pending changes have them."""
+    return Bearbeitung(bereich, konto, objekt, als_daten(fassung.daten))
 
 
 @transaction.atomic
-def einreichen(objekt: Any, *, acting_user: Any) -> None:
-    """Hand a draft over for release."""
-    actions.veroeffentlichung_setzen(objekt, Veroeffentlichung.ZUR_FREIGABE, acting_user=acting_user)
+def fassung_freigeben(bearbeitung: Bearbeitung, fassung: Arbeitsfassung) -> None:
+    """Apply pending changes that were found valid. Raises Ablehnung if they were refused."""
+    bearbeitung.speichern()
+    fassung.delete()
 
 
 def zwischenstand_vergessen(konto: Any, pfad: str) -> None:

@@ -158,7 +158,9 @@ function zeilen(teil) {
 // --- Nothing typed is lost ----------------------------------------------------------------------
 
 function merken(formular) {
-  const schluessel = `eingaben:${location.pathname}`;
+  // A form shown at another address (a conflict) still belongs to its entry.
+  const pfad = new URL(formular.action).pathname;
+  const schluessel = `eingaben:${pfad}`;
   const anzeige = formular.querySelector("[data-gemerkt]");
   let geaendert = false;
 
@@ -166,7 +168,7 @@ function merken(formular) {
     const daten = new FormData(formular);
     for (const [name, wert] of [...daten]) if (wert instanceof File) daten.delete(name);
     try {
-      const ziel = `${formular.dataset.merken}?pfad=${encodeURIComponent(location.pathname)}`;
+      const ziel = `${formular.dataset.merken}?pfad=${encodeURIComponent(pfad)}`;
       const antwort = await fetch(ziel, { method: "POST", body: daten, redirect: "manual" });
       if (!antwort.ok) throw new Error(String(antwort.status));
       localStorage.removeItem(schluessel);

@@ -2,15 +2,20 @@
 
 import csv
 import io
+import threading
+import time
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from gremien.models import Betreuung, Gremienart, Gremienbeziehung, Gremium, Mitgliedschaft
 from netzwerk.enums import Rolle, Veroeffentlichung
+from netzwerk.intern import stempel
+from netzwerk.intern.bearbeitung import Bearbeitung
 from netzwerk.models import Absendung, Arbeitsfassung, Organisation, Portal, Zwischenstand
 from tests import fabrik
 from tests.intern import client, eingaben
@@ -148,6 +153,8 @@ def test_two_kinds_of_member_in_one_row_are_refused_beside_the_field(redaktion, 
 
     assert antwort.status_code == 422
     assert "Bitte genau eines angeben" in antwort.text
+    assert '<details class="form-part" data-zeilen="mitgliedschaft" open>' in antwort.text
+    assert '<details class="form-part" data-zeilen="leitung">' in antwort.text
     assert not gremium.mitgliedschaften.exists()
 
 
@@ -172,6 +179,7 @@ def test_one_row_more_without_script_keeps_what_was_typed(redaktion, gremium):
     antwort = redaktion.post(seite(gremium), daten)
 
     assert 'name="mitgliedschaft-TOTAL_FORMS" value="2"' in antwort.text
+    assert '<details class="form-part" data-zeilen="mitgliedschaft" open>' in antwort.text
     assert 'value="Getippt"' in antwort.text
     assert "bitte prüfen" not in antwort.text
 
@@ -206,6 +214,51 @@ def test_the_redaktion_does_not_release_with_four_eyes(redaktion, gremium):
     redaktion.post(f"{seite(gremium)}stand/", {"schritt": "zurueckziehen"})
     gremium.refresh_from_db()
     assert (gremium.kurztext, gremium.veroeffentlichung) == ("Spricht über Wohnen.", "veroeffentlicht")
+
+
+def test_a_release_does_not_overwrite_what_was_saved_since(redaktion, gremium):
+    vier_augen()
+    daten = eingaben(redaktion.get(seite(gremium))) | {"kurztext": "Aus der Fassung", "schritt": "einreichen"}
+    redaktion.post(seite(gremium), daten)
+    freigabe = client(Rolle.FREIGABE)
+    gremium.refresh_from_db()
+    gremium.kurztext = "Inzwischen verbessert"
+    gremium.save()
+
+    antwort = freigabe.post(f"{seite(gremium)}fassung/", {"schritt": "freigeben"})
+    assert antwort.status_code == 409
+    assert ("In einem Satz", "Aus der Fassung", "Inzwischen verbessert") in [
+        (u.label, u.meins, u.anderes) for u in antwort.context["konflikt"]
+    ]
+    # The page leads to the entry, where saving is meant.
+    assert f'action="{seite(gremium)}"' in antwort.text
+    freigabe.post(seite(gremium), eingaben(antwort) | {"stand": antwort.context["neuer_stand"]})
+    gremium.refresh_from_db()
+    assert gremium.kurztext == "Aus der Fassung"
+    assert not Arbeitsfassung.objects.exists()
+
+
+def test_whoever_opens_waiting_changes_that_rest_on_something_older_is_told_when_saving(redaktion, gremium):
+    daten = eingaben(redaktion.get(seite(gremium))) | {"kurztext": "Aus der Fassung", "schritt": "fassung"}
+    redaktion.post(seite(gremium), daten)
+    gremium.refresh_from_db()
+    gremium.kurztext = "Inzwischen verbessert"
+    gremium.save()
+
+    assert redaktion.post(seite(gremium), eingaben(redaktion.get(seite(gremium)))).status_code == 409
+
+
+def test_changes_that_do_not_fit_any_more_are_shown_instead_of_released(redaktion, gremium):
+    traeger = fabrik.organisation("Träger e. V.")
+    daten = eingaben(redaktion.get(seite(gremium)))
+    daten |= {"mitgliedschaft-0-organisation_text": traeger.name, "schritt": "fassung"}
+    redaktion.post(seite(gremium), daten)
+    traeger.delete()
+
+    antwort = redaktion.post(f"{seite(gremium)}fassung/", {"schritt": "freigeben"})
+    assert antwort.status_code == 409
+    assert "gibt es noch nicht" in antwort.text
+    assert Arbeitsfassung.objects.exists()
 
 
 def test_a_withdrawn_entry_is_gone_and_comes_back(redaktion, gremium):
@@ -373,6 +426,81 @@ def test_reports_are_written_for_the_own_organisation_only():
     assert bericht.post("/intern/berichte/neu/", fremd).status_code == 422
     assert bericht.post("/intern/berichte/neu/", daten).status_code == 302
     assert Organisation.objects.get(berichte__titel="Bericht") == eigene
+
+
+def test_whoever_reports_chooses_among_what_is_public_and_among_no_people():
+    fabrik.organisation("Offene Stelle")
+    fabrik.organisation("Verdeckte Stelle", sichtbarkeit="intern")
+    fabrik.person("Stellmacher")
+    eigene = fabrik.organisation("Kreis A", sichtbarkeit="intern")
+    bericht = client(Rolle.BERICHTERSTATTUNG, organisation=eigene)
+    betreuung = client(Rolle.GREMIENBETREUUNG)
+
+    def vorschlaege(wer, nomen):
+        return {t["text"] for t in wer.get(f"/intern/waehlen/{nomen}/?q=stell").json()["treffer"]}
+
+    assert vorschlaege(bericht, "organisationen") == {"Offene Stelle"}
+    assert vorschlaege(bericht, "personen") == set()
+    assert vorschlaege(betreuung, "organisationen") == {"Offene Stelle", "Verdeckte Stelle"}
+    assert vorschlaege(betreuung, "personen") == {"Stellmacher"}
+    assert "Kreis A" in bericht.get("/intern/berichte/neu/").text
+
+
+# --- Two at the same moment --------------------------------------------------------------------
+
+
+@pytest.fixture
+def langsam(monkeypatch):
+    """Let each writer think between comparing and writing, so that both would have read the old state."""
+    echt = Bearbeitung._schreiben
+
+    def schreiben(self, felder):
+        time.sleep(0.4)
+        return echt(self, felder)
+
+    monkeypatch.setattr(Bearbeitung, "_schreiben", schreiben)
+
+
+def zugleich(gremium, *aenderungen):
+    """Send forms that were opened before at the same moment; return the sorted codes of the answers."""
+    start, codes = threading.Barrier(len(aenderungen)), []
+    offen = []
+    for nummer, eigene in enumerate(aenderungen):
+        einer = client(Rolle.REDAKTION, f"eine{nummer}")
+        offen.append((einer, eingaben(einer.get(seite(gremium))) | eigene))
+
+    def abschicken(einer, daten):
+        try:
+            start.wait(timeout=20)
+            codes.append(einer.post(seite(gremium), daten).status_code)
+        finally:
+            connection.close()
+
+    faeden = [threading.Thread(target=abschicken, args=paar) for paar in offen]
+    for faden in faeden:
+        faden.start()
+    for faden in faeden:
+        faden.join(timeout=60)
+    return sorted(codes)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_of_two_at_the_same_moment_one_is_shown_both_versions(langsam):
+    gremium = fabrik.gremium("Alter Name", kurztext="Alter Text")
+
+    assert zugleich(gremium, {"name": "Neuer Name"}, {"kurztext": "Neuer Text"}) == [302, 409]
+    gremium.refresh_from_db()
+    assert (gremium.name, gremium.kurztext) in {("Neuer Name", "Alter Text"), ("Alter Name", "Neuer Text")}
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_without_the_comparison_an_edit_is_lost(langsam, monkeypatch):
+    monkeypatch.setattr(stempel, "unterschiede", lambda *_: None)
+    gremium = fabrik.gremium("Alter Name", kurztext="Alter Text")
+
+    assert zugleich(gremium, {"name": "Neuer Name"}, {"kurztext": "Neuer Text"}) == [302, 302]
+    gremium.refresh_from_db()
+    assert (gremium.name, gremium.kurztext) != ("Neuer Name", "Neuer Text")
 
 
 @pytest.mark.parametrize("anzahl", [1, 3])

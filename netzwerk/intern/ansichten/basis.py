@@ -1,9 +1,12 @@
 """What all pages of the staff area have in common: the door, the menu, and that nothing typed is lost."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
 from django.utils.cache import add_never_cache_headers
@@ -12,6 +15,7 @@ from django.views import View
 from netzwerk import rules
 from netzwerk.intern import rechte
 from netzwerk.intern.bereich import Bereich, alle
+from netzwerk.lib.konflikt import sperren
 
 UNTERBROCHEN = "unterbrochen"
 MERKBAR = 300_000
@@ -90,6 +94,13 @@ class Bereichsseite(Intern):
         if not rechte.darf_bearbeiten(self.request.user, objekt):
             raise PermissionDenied
         return objekt
+
+    @contextmanager
+    def gesperrtes(self, pk: int) -> Iterator[Any]:
+        """Yield the entry to write it; nobody else writes it meanwhile, so a comparison stays true."""
+        with transaction.atomic():
+            sperren(self.bearbeitbares(pk))
+            yield self.bearbeitbares(pk)
 
 
 def _nummer(pk: int) -> int:

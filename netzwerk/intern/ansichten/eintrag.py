@@ -168,14 +168,16 @@ class Eintrag(Formularseite):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Save the entry, or its pending changes if it is public and the account may not release."""
-        objekt = self.bearbeitbares(pk)
-        bearbeitung = Bearbeitung(self.bereich, request.user, objekt, request.POST, request.FILES)
-        antwort = self.steuern(bearbeitung) or self.erst_pruefen(bearbeitung) or self._veraltet(bearbeitung)
-        if antwort is not None:
-            return antwort
-        schritt = request.POST.get("schritt", "")
-        if fassung.braucht_fassung(request.user, objekt) or schritt == "fassung":
-            return self._als_fassung(objekt, einreichen=schritt == "einreichen")
+        with self.gesperrtes(pk) as objekt:
+            bearbeitung = Bearbeitung(self.bereich, request.user, objekt, request.POST, request.FILES)
+            antwort = (
+                self.steuern(bearbeitung) or self.erst_pruefen(bearbeitung) or self._veraltet(bearbeitung)
+            )
+            return antwort or self._schreiben(bearbeitung, request.POST.get("schritt", ""))
+
+    def _schreiben(self, bearbeitung: Bearbeitung, schritt: str) -> HttpResponse:
+        if fassung.braucht_fassung(self.request.user, bearbeitung.objekt) or schritt == "fassung":
+            return self._als_fassung(bearbeitung.objekt, einreichen=schritt == "einreichen")
         return self._speichern(bearbeitung, schritt)
 
     def _veraltet(self, bearbeitung: Bearbeitung) -> HttpResponse | None:
@@ -217,11 +219,14 @@ class Eintrag(Formularseite):
     def weiteres(self, bearbeitung: Bearbeitung) -> dict[str, Any]:
         """Add what stands beside the form: steps, pending changes, who else is here."""
         objekt, konto = bearbeitung.objekt, self.request.user
+        offen = fassung.fassung_von(objekt)
+        zeigt_fassung = offen is not None and bearbeitung.formular.is_bound
+        beruht_auf = offen.basis_stand.isoformat() if offen and zeigt_fassung else stempel.stempel(objekt)
         return {
-            "stand": self.request.POST.get("stand", "") or stempel.stempel(objekt),
+            "stand": self.request.POST.get("stand", "") or beruht_auf,
             "neuer_stand": stempel.stempel(objekt),
             "schritte": moegliche(konto, objekt),
-            "fassung": fassung.fassung_von(objekt),
+            "fassung": offen,
             "braucht_fassung": fassung.braucht_fassung(konto, objekt),
             "darf_freigeben": rechte.darf_freigeben(konto, objekt),
             "oeffentlich": objekt.get_absolute_url() if _ist_oeffentlich(objekt) else "",

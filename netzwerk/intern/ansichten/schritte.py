@@ -8,11 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 
 from netzwerk import actions
-from netzwerk.intern import fassung, rechte
+from netzwerk.intern import fassung, rechte, stempel
 from netzwerk.intern.ansichten.basis import Bereichsseite
 from netzwerk.intern.ansichten.eintrag import KONFLIKT, Eintrag
 from netzwerk.intern.freigabe import moegliche
 from netzwerk.intern.kopie import kopieren
+from netzwerk.lib.admin.zeilen import Ablehnung
+from netzwerk.models import Arbeitsfassung
 
 
 class Stand(Bereichsseite):
@@ -39,27 +41,36 @@ class Fassung(Eintrag):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do what the button says; changes that do not fit any more are shown with what is wrong."""
-        objekt = self.bearbeitbares(pk)
-        offen = fassung.fassung_von(objekt)
-        if offen is None:
-            messages.error(request, "Hier wartet keine Änderung mehr.")
-            return HttpResponseRedirect(self.bereich.url(pk=pk))
-        schritt = request.POST.get("schritt", "")
-        if schritt == "freigeben":
-            if not rechte.darf_freigeben(request.user, objekt):
-                raise PermissionDenied
-            falsch = fassung.fassung_freigeben(self.bereich, objekt, offen, acting_user=request.user)
-            if falsch is not None:
-                return self.formular(falsch, status=KONFLIKT)
-            messages.success(request, "Freigegeben. Die Änderungen sind jetzt öffentlich.")
-        elif schritt == "zurueckgeben":
-            offen.zur_freigabe, offen.anmerkung = False, request.POST.get("anmerkung", "")
-            offen.save()
-            messages.success(request, "Zurückgegeben, mit Ihrer Anmerkung.")
-        elif schritt == "verwerfen":
-            offen.delete()
-            messages.success(request, "Die Änderungen sind verworfen. Öffentlich hat sich nichts geändert.")
+        with self.gesperrtes(pk) as objekt:
+            offen = fassung.fassung_von(objekt)
+            schritt = request.POST.get("schritt", "")
+            if offen is None:
+                messages.error(request, "Hier wartet keine Änderung mehr.")
+            elif schritt == "freigeben":
+                return self._freigeben(objekt, offen)
+            elif schritt == "zurueckgeben":
+                offen.zur_freigabe, offen.anmerkung = False, request.POST.get("anmerkung", "")
+                offen.save()
+                messages.success(request, "Zurückgegeben, mit Ihrer Anmerkung.")
+            elif schritt == "verwerfen":
+                offen.delete()
+                messages.success(request, "Verworfen. Öffentlich hat sich nichts geändert.")
         return HttpResponseRedirect(self.bereich.url(pk=pk))
+
+    def _freigeben(self, objekt: Any, offen: Arbeitsfassung) -> HttpResponse:
+        """Apply the changes; show them beside what is stored if that is newer or they do not fit."""
+        if not rechte.darf_freigeben(self.request.user, objekt):
+            raise PermissionDenied
+        bearbeitung = fassung.bearbeitung_von(self.bereich, objekt, offen, self.request.user)
+        unterschiede = stempel.unterschiede(bearbeitung, offen.basis_stand.isoformat())
+        if unterschiede is not None or not bearbeitung.gueltig:
+            return self.formular(bearbeitung, status=KONFLIKT, konflikt=unterschiede)
+        try:
+            fassung.fassung_freigeben(bearbeitung, offen)
+        except Ablehnung:
+            return self.formular(bearbeitung, status=KONFLIKT)
+        messages.success(self.request, "Freigegeben. Die Änderungen sind jetzt öffentlich.")
+        return HttpResponseRedirect(self.bereich.url(pk=objekt.pk))
 
 
 class Kopieren(Bereichsseite):
