@@ -1,7 +1,10 @@
 """What must never be wrong in the tables of bodies, on SQLite and PostgreSQL alike."""
 
 import itertools
+import threading
+import time
 from datetime import date, timedelta
+from unittest.mock import MagicMock
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -10,6 +13,7 @@ from django.db.migrations.loader import MigrationLoader
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gremien import actions
 from gremien.actions import beziehung_setzen
 from gremien.enums import Beziehungsart
 from gremien.models import Gremienbeziehung, Leitung, Mitgliedschaft, Sitz
@@ -165,6 +169,43 @@ def test_a_body_under_itself_also_through_others(dazwischen):
 
     assert "Kreis" in str(fehler.value)
     assert Gremienbeziehung.objects.count() == dazwischen + 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize(("mit_sperre", "kreise"), [(True, 0), (False, 1)])
+def test_two_halves_of_a_circle_written_at_the_same_moment(monkeypatch, mit_sperre, kreise):
+    """Without the lock (and one transaction around look and write) both halves are written."""
+    a, b = fabrik.gremium(), fabrik.gremium()
+    start, geschrieben, gruende = threading.Barrier(2), [], []
+    echt = actions.kein_kreis
+    setzen = beziehung_setzen if mit_sperre else beziehung_setzen.__wrapped__
+    if not mit_sperre:
+        monkeypatch.setattr(actions, "Portal", MagicMock())
+
+    def bedaechtig(beziehung):
+        echt(beziehung)
+        time.sleep(0.4)
+
+    def schreiben(unteres, oberes):
+        art = Beziehungsart.UNTERGREMIUM
+        try:
+            start.wait(timeout=20)
+            setzen(Gremienbeziehung(von_gremium=unteres, zu_gremium=oberes, art=art))
+            geschrieben.append(unteres)
+        except ValidationError as fehler:
+            gruende.append("Kreis" in str(fehler))
+        finally:
+            connection.close()
+
+    monkeypatch.setattr(actions, "kein_kreis", bedaechtig)
+    faeden = [threading.Thread(target=schreiben, args=paar) for paar in ((a, b), (b, a))]
+    for faden in faeden:
+        faden.start()
+    for faden in faeden:
+        faden.join(timeout=60)
+
+    assert len(geschrieben) == Gremienbeziehung.objects.count() == 1 + kreise
+    assert gruende == [True] * (1 - kreise)
 
 
 def test_cooperation_may_go_both_ways():
