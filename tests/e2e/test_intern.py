@@ -104,6 +104,15 @@ def test_no_finding_in_the_forms_with_everything_unfolded(page, nomen):
 
 
 @pytest.mark.usefixtures("als_redaktion")
+def test_the_history_of_a_body_fits_a_phone(page, seite_des_jha):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{seite_des_jha}verlauf/")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert befunde(page) == []
+
+
+@pytest.mark.usefixtures("als_redaktion")
 def test_no_finding_in_a_refused_form(page):
     page.goto("/intern/gremien/neu/")
     page.get_by_role("button", name="Als Entwurf speichern").click()
