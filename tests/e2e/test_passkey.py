@@ -56,7 +56,7 @@ def verstoesse(page):
 
 def anmelden(page, passwort):
     page.goto("/konto/login/")
-    page.get_by_label("E-Mail").fill("redaktion@example.org")
+    page.get_by_label("E-Mail").fill("freigabe@example.org")
     page.get_by_label("Passwort").fill(passwort)
     page.get_by_role("button", name="Anmelden", exact=True).click()
 
@@ -88,7 +88,7 @@ def test_a_passkey_opens_the_account_without_a_password(page, passwort, geraet):
     page.goto("/konto/login/")
     page.get_by_role("button", name="Mit Passkey anmelden").click()
     expect(page).to_have_url(re.compile("/intern/$"))
-    expect(page.get_by_role("contentinfo")).to_contain_text("Demo: Redaktion")
+    expect(page.get_by_role("contentinfo")).to_contain_text("Demo: Freigabe")
 
 
 def test_after_the_password_the_key_is_asked_for(page, passwort, geraet):
