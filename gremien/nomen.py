@@ -4,7 +4,7 @@ from typing import Any
 
 from django import forms
 
-from gremien.actions import beziehung_setzen
+from gremien.forms import Beziehungsformset, Eintragsformset
 from gremien.models import (
     Adressat,
     Bericht,
@@ -50,21 +50,6 @@ MITGLIED_VERBUNDEN = (
     "sitz__kategorie__gremium",
 )
 SONSTIGES = "sonstiges Gremium"
-
-
-class Beziehungsformset(Zeilenformset):
-    """Writes under the lock that keeps circles out."""
-
-    def schreiben(self, objekt: Any) -> None:
-        """Let the action write."""
-        beziehung_setzen(objekt, acting_user=self.acting_user)
-
-
-class Eintragsformset(Zeilenformset):
-    """Leaves doubles to the writing of the rows, which knows which one comes second."""
-
-    def validate_unique(self) -> None:
-        """Say nothing yet."""
 
 
 class Mitgliedschaftszeile(Zeile):

@@ -2,20 +2,57 @@
 
 import secrets
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 
 from netzwerk.enums import Anliegen
+from netzwerk.lib.images import bereinigtes_bild
+from netzwerk.lib.text import bereinigt
 from netzwerk.models import Hinweis
+from netzwerk.validators import bild_pruefen
 
 # Nobody reads, thinks and types quicker; a form left open over night is still good.
 MINDESTENS = timedelta(seconds=3)
 HOECHSTENS = timedelta(days=2)
 SALZ = "hinweis"
 NOCH_EINMAL = "Bitte senden Sie das Formular noch einmal ab; Ihr Text steht noch da."
+
+
+DATEINAME_LAENGE = 200
+
+
+class BereinigteBilddatei:
+    """For forms of images: keeps only the pixels of an upload, without place and camera."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean_datei(self) -> Any:
+        """Return the picture written anew."""
+        datei = self.cleaned_data["datei"]
+        if not isinstance(datei, UploadedFile):
+            return datei
+        bild_pruefen(datei)
+        return bereinigtes_bild(datei)
+
+
+class DateinameVomUpload:
+    """For forms of documents: names an upload by its own name unless another is given."""
+
+    cleaned_data: dict[str, Any]
+
+    def clean(self) -> Any:
+        """Take the name from the file."""
+        daten = super().clean()  # type: ignore[misc]
+        datei = self.cleaned_data.get("datei")
+        if isinstance(datei, UploadedFile) and not self.cleaned_data.get("dateiname"):
+            name = Path(bereinigt(datei.name or ""))
+            self.cleaned_data["dateiname"] = name.stem[: DATEINAME_LAENGE - len(name.suffix)] + name.suffix
+        return daten
 
 
 def neue_kennung() -> str:

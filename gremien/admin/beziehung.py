@@ -7,19 +7,12 @@ from django.contrib import admin
 from gremien.actions import beziehung_setzen
 from gremien.admin.gruppen import GREMIEN
 from gremien.enums import Beziehungsart
+from gremien.forms import Beziehungsformset
 from gremien.models import Gremienbeziehung, Leitung
-from netzwerk.lib.admin import VON_BIS, Grundadmin, Tabelle, Zeilenformset, Zeitraumfilter
+from netzwerk.lib.admin import VON_BIS, Grundadmin, Tabelle, Zeitraumfilter
 from netzwerk.lib.admin.zeilen import Lesezeilen
 
 LEITENDE = ("organisation", "stelle__organisation", "person", "leitendes_gremium")
-
-
-class Beziehungsformset(Zeilenformset):
-    """Writes under the lock that keeps circles out."""
-
-    def schreiben(self, objekt: Any) -> None:
-        """Let the action write."""
-        beziehung_setzen(objekt, acting_user=self.acting_user)
 
 
 class Beziehungen(Tabelle):

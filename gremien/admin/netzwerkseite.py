@@ -1,29 +1,11 @@
 """The editorial pages and their entries."""
 
-from typing import Any
-
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 
 from gremien.admin.gruppen import GREMIEN
+from gremien.forms import Eintragsformset
 from gremien.models import Netzwerkeintrag, Netzwerkseite
-from netzwerk.lib.admin import VEROEFFENTLICHUNG, Einzelheit, Inhaltadmin, Tabelle, Zeilenformset
-
-
-class Eintragsformset(Zeilenformset):
-    """Says which entry stands on the page already, beside the row."""
-
-    def validate_unique(self) -> None:
-        """Leave doubles to the writing of the rows, which knows which one comes second."""
-
-    def schreiben(self, objekt: Any) -> None:
-        """Write an entry once a page."""
-        andere = Netzwerkeintrag.objects.filter(seite=objekt.seite).exclude(pk=objekt.pk)
-        for feld in ("gremium", "organisation"):
-            ziel = getattr(objekt, feld)
-            if ziel is not None and andere.filter(**{feld: ziel}).exists():
-                raise ValidationError({feld: f"{ziel} steht schon auf dieser Seite."})
-        super().schreiben(objekt)
+from netzwerk.lib.admin import VEROEFFENTLICHUNG, Einzelheit, Inhaltadmin, Tabelle
 
 
 class Eintraege(Tabelle):

@@ -1,33 +1,21 @@
 """Images and documents."""
 
-from pathlib import Path
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from netzwerk.admin.gruppen import MEDIEN
+from netzwerk.forms import BereinigteBilddatei, DateinameVomUpload
 from netzwerk.lib.admin import VEROEFFENTLICHUNG, Hauptformular, Inhaltadmin, vorschau
-from netzwerk.lib.images import bereinigtes_bild
-from netzwerk.lib.text import bereinigt
 from netzwerk.models import Bild, Dokument
-from netzwerk.validators import bild_pruefen
 
 DATEINAME_LAENGE = 200
 
 
-class Bildformular(Hauptformular):
+class Bildformular(BereinigteBilddatei, Hauptformular):
     """Keeps only the pixels of an upload."""
-
-    def clean_datei(self) -> Any:
-        """Return the picture written anew."""
-        datei = self.cleaned_data["datei"]
-        if not isinstance(datei, UploadedFile):
-            return datei
-        bild_pruefen(datei)
-        return bereinigtes_bild(datei)
 
 
 class Rechtefilter(admin.SimpleListFilter):
@@ -77,17 +65,8 @@ class BildAdmin(Inhaltadmin):
         return vorschau(bild.get_absolute_url(), bild.breite, bild.hoehe) if bild.pk and bild.datei else "–"
 
 
-class Dokumentformular(Hauptformular):
+class Dokumentformular(DateinameVomUpload, Hauptformular):
     """Names an upload by its own name unless another is given."""
-
-    def clean(self) -> Any:
-        """Take the name from the file."""
-        daten = super().clean()
-        datei = self.cleaned_data.get("datei")
-        if isinstance(datei, UploadedFile) and not self.cleaned_data.get("dateiname"):
-            name = Path(bereinigt(datei.name or ""))
-            self.cleaned_data["dateiname"] = name.stem[: DATEINAME_LAENGE - len(name.suffix)] + name.suffix
-        return daten
 
 
 class Fehlendfilter(admin.SimpleListFilter):

@@ -1,16 +1,12 @@
 """The nouns of the ground floor as the staff area shows and edits them."""
 
-from pathlib import Path
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
-
 from netzwerk import actions
+from netzwerk.forms import BereinigteBilddatei, DateinameVomUpload
 from netzwerk.intern.bereich import Bereich, Spalte
 from netzwerk.intern.formular import Abschnitt, Eintragsformular
 from netzwerk.intern.zeilen import Zeilen
-from netzwerk.lib.images import bereinigtes_bild
-from netzwerk.lib.text import bereinigt
 from netzwerk.models import (
     Bild,
     Dokument,
@@ -25,7 +21,6 @@ from netzwerk.models import (
     Thema,
     Zugehoerigkeit,
 )
-from netzwerk.validators import bild_pruefen
 
 GEPLANT = ("oeffentlich_ab", "oeffentlich_bis", "geprueft_am")
 VEROEFFENTLICHUNG = Abschnitt(
@@ -33,7 +28,6 @@ VEROEFFENTLICHUNG = Abschnitt(
     ("sichtbarkeit", *GEPLANT),
     hilfe="Öffentlich wird ein Eintrag mit „Veröffentlichen“. Hier steht, für wen er ist und ab wann.",
 )
-DATEINAME_LAENGE = 200
 
 
 class Baumformular(Eintragsformular):
@@ -263,7 +257,7 @@ PROGRAMM = Bereich(
 )
 
 
-class Bildformular(Eintragsformular):
+class Bildformular(BereinigteBilddatei, Eintragsformular):
     """Images; of an upload only the pixels are kept."""
 
     NEU = ("datei", "alternativtext", "bildunterschrift", "urheber", "rechte")
@@ -274,14 +268,6 @@ class Bildformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Bild
-
-    def clean_datei(self) -> Any:
-        """Return the picture written anew, without place and camera."""
-        datei = self.cleaned_data["datei"]
-        if not isinstance(datei, UploadedFile):
-            return datei
-        bild_pruefen(datei)
-        return bereinigtes_bild(datei)
 
 
 BILD = Bereich(
@@ -298,7 +284,7 @@ BILD = Bereich(
 )
 
 
-class Dokumentformular(Eintragsformular):
+class Dokumentformular(DateinameVomUpload, Eintragsformular):
     """Documents: a file of ours or a link; an upload is named by its own name."""
 
     NEU = ("titel", "art", "datei", "webadresse", "fassung")
@@ -310,15 +296,6 @@ class Dokumentformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Dokument
-
-    def clean(self) -> Any:
-        """Take the name from the file."""
-        daten = super().clean()
-        datei = self.cleaned_data.get("datei")
-        if isinstance(datei, UploadedFile) and not self.cleaned_data.get("dateiname"):
-            name = Path(bereinigt(datei.name or ""))
-            self.cleaned_data["dateiname"] = name.stem[: DATEINAME_LAENGE - len(name.suffix)] + name.suffix
-        return daten
 
     @property
     def warnungen(self) -> list[str]:

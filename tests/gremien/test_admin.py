@@ -184,15 +184,18 @@ def test_a_relation_twice_is_refused_in_words(verwaltung):
 
 
 def test_a_relation_is_written_by_the_action_with_who_did_it(verwaltung, verwalterin, monkeypatch):
-    from gremien.admin import beziehung as modul
+    from gremien import forms
+    from gremien.admin import beziehung
 
     aufrufe = []
-    echt = modul.beziehung_setzen
-    monkeypatch.setattr(
-        modul,
-        "beziehung_setzen",
-        lambda obj, *, acting_user: aufrufe.append(acting_user) or echt(obj, acting_user=acting_user),
-    )
+    echt = beziehung.beziehung_setzen
+    # The rows of a body write through the one, the page of a relation through the other.
+    for modul in (forms, beziehung):
+        monkeypatch.setattr(
+            modul,
+            "beziehung_setzen",
+            lambda obj, *, acting_user: aufrufe.append(acting_user) or echt(obj, acting_user=acting_user),
+        )
     unten, oben = fabrik.gremium(), fabrik.gremium()
     neu = zeile(verwaltung, Gremium, unten, "beziehungen", art="untergremium", zu_gremium=oben.pk)
     assert senden(verwaltung, Gremium, unten, **neu).status_code == 302

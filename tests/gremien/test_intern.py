@@ -12,7 +12,14 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from gremien.models import Betreuung, Gremienart, Gremienbeziehung, Gremium, Mitgliedschaft
+from gremien.models import (
+    Betreuung,
+    Gremienart,
+    Gremienbeziehung,
+    Gremium,
+    Mitgliedschaft,
+    Netzwerkseite,
+)
 from netzwerk.enums import Rolle, Veroeffentlichung
 from netzwerk.intern import stempel
 from netzwerk.intern.bearbeitung import Bearbeitung
@@ -567,3 +574,16 @@ def test_nonsense_is_refused_in_words_and_kept(redaktion, gremium, felder):
     assert antwort.status_code == 422
     gremium.refresh_from_db()
     assert gremium.name == "Runder Tisch"
+
+
+def test_an_entry_stands_once_on_an_editorial_page(redaktion, gremium):
+    traeger = fabrik.organisation("Träger e. V.")
+    blatt = Netzwerkseite.objects.create(organisation=traeger, **fabrik.OEFFENTLICH)
+    blatt.eintraege.create(gremium=gremium, position=1)
+    adresse = f"/intern/netzwerkseiten/{blatt.pk}/"
+    daten = eingaben(redaktion.get(adresse)) | {"netzwerkeintrag-1-gremium_text": gremium.name}
+
+    antwort = redaktion.post(adresse, daten)
+    assert antwort.status_code == 422
+    assert f"{gremium.name} steht schon auf dieser Seite." in antwort.text
+    assert blatt.eintraege.count() == 1
