@@ -13,7 +13,7 @@ class NetzwerkConfig(AppConfig):
         """Say blank choices in German, connect the one receiver module, let entries be found."""
         from django.db.models import fields
 
-        from netzwerk import protokoll, receivers, suchindex
+        from netzwerk import aufraeumen, protokoll, receivers, suchindex
         from netzwerk.sucharten import SUCHARTEN
 
         # Django 6.1 shows an English word for the empty choice.
@@ -21,3 +21,4 @@ class NetzwerkConfig(AppConfig):
         receivers.verbinden()
         protokoll.verbinden()
         suchindex.anmelden(*SUCHARTEN)
+        aufraeumen.anmelden()

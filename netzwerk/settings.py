@@ -19,6 +19,8 @@ SECRET_KEY = umgebung.geheimnis(debug=DEBUG)
 TLS = umgebung.schalter("TLS", vorgabe=not DEBUG)
 HINTER_PROXY = umgebung.schalter("HINTER_PROXY", vorgabe=False)
 ALLOWED_HOSTS = umgebung.liste("ALLOWED_HOSTS", vorgabe=["localhost", "127.0.0.1", "[::1]"])
+# What links in mails begin with, when no request tells.
+ADRESSE = umgebung.adresse(ALLOWED_HOSTS, tls=TLS)
 
 INSTALLED_APPS = [
     "sitzungen",

@@ -115,6 +115,24 @@ def _sichere_adresse(adresse: str) -> SplitResult:
     return ziel
 
 
+def adresse(rechner: list[str], *, tls: bool) -> str:
+    """Return the portal's own address without a last slash: what links in mails begin with.
+
+    Without ADRESSE: the first host that is a name of one machine. Raises Einrichtungsfehler for what is none.
+    """
+    wert = os.environ.get("ADRESSE", "").rstrip("/")
+    if not wert:
+        erster = next((name for name in rechner if name != "*" and not name.startswith(".")), "localhost")
+        return f"{'https' if tls else 'http'}://{erster}"
+    teile = urlsplit(wert)
+    if teile.scheme not in {"http", "https"} or not teile.hostname or teile.query or teile.fragment:
+        msg = (
+            "ADRESSE ist keine Adresse des Portals. Erwartet wird zum Beispiel https://netzwerk.example.org."
+        )
+        raise Einrichtungsfehler(msg)
+    return wert
+
+
 def geheimnis(*, debug: bool) -> str:
     """Return SECRET_KEY; only with DEBUG may it be missing."""
     wert = os.environ.get("SECRET_KEY", "")
