@@ -1,12 +1,15 @@
 """Operations for migrations."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 from typing import Any
 
+from django.contrib.postgres.operations import CreateExtension
 from django.db import models
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.operations.fields import AddField
+from django.db.migrations.operations.fields import AddField, AlterField
 from django.db.migrations.operations.models import AddConstraint, AddIndex, CreateModel
+from django.db.migrations.operations.special import RunPython
 from django.db.migrations.state import ProjectState
 from django.db.models import Case, F, Value, When
 from django.db.models.functions import Coalesce
@@ -80,7 +83,7 @@ class TabellenAufEinmal(Operation):
             if isinstance(schritt, CreateModel):
                 continue
             if (
-                not isinstance(schritt, (AddField, AddIndex, AddConstraint))
+                not isinstance(schritt, (AddField, AlterField, AddIndex, AddConstraint))
                 or schritt.model_name.lower() not in namen
             ):
                 raise TypeError(f"{schritt!r} does not fit into TabellenAufEinmal.")
@@ -116,6 +119,29 @@ class TabellenAufEinmal(Operation):
     def describe(self) -> str:
         """Return what is shown while migrating."""
         return f"Create {len(self.neue)} tables at once"
+
+
+def nacheinander(app: str, *namen: str) -> list[Operation]:
+    """Return the steps of an app's migrations in their order, with what they did at once taken apart."""
+    schritte: list[Operation] = []
+    for name in namen:
+        for schritt in import_module(f"{app}.migrations.{name}").Migration.operations:
+            teile = isinstance(schritt, (SpaltenAufEinmal, TabellenAufEinmal))
+            schritte += schritt.operations if teile else [schritt]
+    return schritte
+
+
+def zusammengefasst(app: str, *namen: str) -> list[Operation]:
+    """Return what an app's first migrations come to: extensions, all tables in their final form, first rows.
+
+    For a migration that ``replaces`` them. It repeats none of them: they stay for installations that
+    have some of them, and remain the one place where their tables and texts are told.
+    """
+    schritte = nacheinander(app, *namen)
+    erweiterungen = [schritt for schritt in schritte if isinstance(schritt, CreateExtension)]
+    zeilen = [schritt for schritt in schritte if isinstance(schritt, RunPython)]
+    tabellen = [schritt for schritt in schritte if schritt not in (*erweiterungen, *zeilen)]
+    return [*erweiterungen, TabellenAufEinmal(tabellen), *zeilen]
 
 
 def sichtbarkeit_2026_11(*modelle: str) -> list[SpaltenAufEinmal]:

@@ -1,0 +1,29 @@
+"""Everything up to November 2026 at once: new installations start here, the others have the single steps."""
+
+from django.db import migrations
+
+from netzwerk.lib.migrationen import zusammengefasst
+
+BISHER = (
+    "0001_grundbestand",
+    "0002_erste_wertelisten",
+    "0003_sichtbarkeit_berechnet",
+    "0004_uebernahmen",
+    "0005_jahre_in_grenzen",
+)
+
+
+class Migration(migrations.Migration):
+    initial = True
+    replaces = [("gremien", name) for name in BISHER]
+
+    dependencies = [
+        ("netzwerk", "0014_bestand_november_2026"),
+        # Not needed, but each of their steps costs the more the more tables are known already.
+        ("mfa", "0003_authenticator_type_uniq"),
+        ("sessions", "0001_initial"),
+        ("socialaccount", "0006_alter_socialaccount_extra_data"),
+        ("usersessions", "0001_initial"),
+    ]
+
+    operations = zusammengefasst("gremien", *BISHER)
