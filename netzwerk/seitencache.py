@@ -33,6 +33,7 @@ PARAMETER = {
     "vor",
     "alle",
     "zeit",
+    "monat",
     "art",
     "statt",
     "gebiet",

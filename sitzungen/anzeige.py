@@ -62,6 +62,16 @@ def sitzung_termin(sitzung: Sitzung, *, mit_gremium: bool = True) -> Zeile:
     }
 
 
+def sitzung_im_monat(sitzung: Sitzung) -> Zeile:
+    """Return a meeting as a day of a month shows it; needs ``fuer_liste()``."""
+    return {
+        "titel": sitzung.titel or sitzung.gremium.kurzname or sitzung.gremium.name,
+        "zeit": f"{sitzung.uhrzeit:%H:%M} Uhr" if sitzung.uhrzeit else "",
+        "url": sitzung.get_absolute_url(),
+        "ausgefallen": sitzung.get_status_display() if sitzung.ist_ausgefallen else "",
+    }
+
+
 def sitzung_badges(sitzung: Sitzung) -> list[tuple[str, str]]:
     """Return what is unusual about a meeting, and whether it is public."""
     badges = []

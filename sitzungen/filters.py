@@ -34,6 +34,14 @@ class SitzungFilter(Gebietsfilter):
         return queryset.filter(status__in=AUSGEFALLEN) if wert == "nein" else queryset.stattfindend()
 
 
+class MonatFilter(SitzungFilter):
+    """Meetings of one month: the year is said by it."""
+
+    WERTE = {name: werte for name, werte in SitzungFilter.WERTE.items() if name != "jahr"}
+
+    jahr = None
+
+
 class VorlageFilter(Gebietsfilter):
     """Papers by kind, year, area and topic."""
 

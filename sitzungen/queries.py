@@ -4,11 +4,24 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models import (
+    CharField,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast, Coalesce, Greatest
 
 from gremien.models import Bericht, Gremium, Projekt
+from netzwerk.lib.dates import Genauigkeit, heute
 from netzwerk.lib.json_listen import JsonListe
+from netzwerk.lib.monat import Monat
 from netzwerk.models import Organisation
 from netzwerk.queries import dokumente_liste, gebiete_liste, themen_liste
 from sitzungen.models import (
@@ -24,6 +37,9 @@ from sitzungen.models import (
 VORGAENGE_AUF_SEITE = 30
 SITZUNGEN_AUF_SEITE = 300
 OHNE_DATUM = date(1, 1, 1)
+KOMMENDE, VERGANGENE = ("datum", "beginn", "id"), ("-datum", "-beginn", "-id")
+# Days that one meeting spans at most, to be found in the month it reaches into.
+TAGE_EINER_SITZUNG = timedelta(days=60)
 
 
 def sitzungen_des_gremiums(gremium: Gremium) -> list[Sitzung]:
@@ -34,6 +50,35 @@ def sitzungen_des_gremiums(gremium: Gremium) -> list[Sitzung]:
         .fuer_liste()
         .order_by("-datum", "-uhrzeit", "-id")[:SITZUNGEN_AUF_SEITE]
     )
+
+
+def sitzungen_im_monat(monat: Monat) -> Any:
+    """Return the public meetings of a month in order, also those that reach into it or are known by year."""
+    return (
+        Sitzung.objects.oeffentlich()
+        .gelistet()
+        .filter(
+            Q(datum__range=(monat.erster, monat.letzter))
+            | Q(
+                datum__range=(monat.erster - TAGE_EINER_SITZUNG, monat.erster - timedelta(days=1)),
+                ende_datum__gte=monat.erster,
+            )
+            | Q(datum=date(monat.jahr, 1, 1), datum_genauigkeit=Genauigkeit.JAHR)
+        )
+        .fuer_liste()
+        .nach_beginn()
+        .order_by(*KOMMENDE)
+    )
+
+
+def monate_mit_sitzungen() -> tuple[Monat, Monat]:
+    """Return the first and the last month to leaf to: those with a meeting, and the present (one query)."""
+    sitzungen = Sitzung.objects.oeffentlich().gelistet().values("pk")
+    raender = Sitzung.objects.filter(
+        Q(pk=Subquery(sitzungen.order_by("datum")[:1])) | Q(pk=Subquery(sitzungen.order_by("-datum")[:1]))
+    )
+    monate = [Monat.von(tag) for tag in (heute(), *raender.values_list("datum", flat=True))]
+    return min(monate), max(monate)
 
 
 def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:

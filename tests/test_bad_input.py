@@ -101,6 +101,7 @@ def eintraege():
         "/gremien/?q=%00",
         "/gremien/?ab=%00",
         "/sitzungen/?zeit=%00",
+        "/sitzungen/?monat=%00",
         "/?a=b%00c",
         "/gremien/?%00=1",
         "/konto/login/?next=%00",

@@ -14,7 +14,8 @@ from netzwerk.lib.vorkommen import Wahl, gekuerzt, vorkommende
 # Counting on costs a walk through the table and helps nobody.
 ZAEHLEN_BIS = 1000
 # What a page itself reads of its address, and what other sites hang on to it.
-EIGENE = {"ab", "vor", "alle", "zeit"}
+BEHALTEN = ("alle", "zeit", "monat")
+EIGENE = {"ab", "vor", *BEHALTEN}
 FREMDE = re.compile(r"utm_\w+|fbclid|gclid")
 NENNBAR = re.compile(r"[a-z_]{1,30}")
 
@@ -65,10 +66,10 @@ class Listenfilter(FilterSet):
     @property
     def behalten(self) -> Wahl:
         """Return what the form must carry along, so that filtering does not leave the list."""
-        return [(name, self.data[name]) for name in ("alle", "zeit") if self.data.get(name)]
+        return [(name, self.data[name]) for name in BEHALTEN if self.data.get(name)]
 
     @cached_property
-    def _gewaehlt(self) -> dict[str, str]:
+    def gewaehlt(self) -> dict[str, str]:
         """Return what is chosen and known, by the name of its field."""
         self.form.is_valid()
         return {name: wert for name, wert in self.form.cleaned_data.items() if wert}
@@ -76,7 +77,7 @@ class Listenfilter(FilterSet):
     @property
     def chips(self) -> list[tuple[str, str]]:
         """Return text and address for each filter in force; the address is the list without it."""
-        gewaehlt = self._gewaehlt
+        gewaehlt = self.gewaehlt
         return [
             (f"{feld.label}: {dict(feld.field.choices)[gewaehlt[feld.name]]}", self.ohne(feld.name))
             for feld in self.form
@@ -85,20 +86,25 @@ class Listenfilter(FilterSet):
 
     def ohne(self, name: str) -> str:
         """Return the address of the list without one filter, from its first page."""
-        uebrig = [(feld, wert) for feld, wert in self._gewaehlt.items() if feld != name]
+        uebrig = [(feld, wert) for feld, wert in self.gewaehlt.items() if feld != name]
         return "?" + urlencode([*self.behalten, *uebrig])
 
     @property
     def auswahl_url(self) -> str:
         """Return the filters in force as an address hangs them on: "?gebiet=herne", "" without any."""
-        return f"?{urlencode(self._gewaehlt)}" if self._gewaehlt else ""
+        return f"?{urlencode(self.gewaehlt)}" if self.gewaehlt else ""
 
     @property
     def ganz(self) -> str:
         """Return the address of the list without any filter."""
         return "?" + urlencode(self.behalten)
 
-    @property
+    def adresse(self, *ohne: str, **eigenes: str) -> str:
+        """Return the address of a list with (most of) these filters and what it reads itself."""
+        uebrig = [(name, wert) for name, wert in self.gewaehlt.items() if name not in ohne]
+        return "?" + urlencode([*eigenes.items(), *uebrig])
+
+    @cached_property
     def hinweise(self) -> list[str]:
         """Return what of the address was not understood, in words."""
         falsch = [

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from sitzungen import feeds
-from sitzungen.views import public, sitemap, suche, vorschaubild
+from sitzungen.views import public, sitemap, suche, termine, vorschaubild
 
 EINTRAG = vorschaubild.bild_des_eintrags
 
@@ -16,7 +16,7 @@ urlpatterns = [
         for art in ("gremien", "organisationen", "gebiete", "themen", "projekte", "berichte")
     ),
     path("", public.start, name="start"),
-    path("sitzungen/", public.sitzung_liste, name="sitzungen"),
+    path("sitzungen/", termine.sitzung_liste, name="sitzungen"),
     path("sitzungen/termine.ics", feeds.alle_termine, name="termine"),
     path("gremien/<slug:slug>/termine.ics", feeds.termine_des_gremiums, name="termine_des_gremiums"),
     path("sitzungen/<int:pk>/", public.sitzung_seite, name="sitzung"),

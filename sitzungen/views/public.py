@@ -15,7 +15,7 @@ from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
 from sitzungen import anzeige, queries
 from sitzungen.enums import Teil
-from sitzungen.filters import SitzungFilter, VorlageFilter
+from sitzungen.filters import VorlageFilter
 from sitzungen.models import Sitzung
 from sitzungen.schema import sitzung_schema
 
@@ -80,28 +80,6 @@ def aktuell(request: HttpRequest) -> HttpResponse:
     """Show what is new or changed, latest first, by days."""
     tage = anzeige.nach_tagen(queries.aenderungen(AENDERUNGEN))
     return render(request, "sitzungen/aktuell.html", {"bereich": "aktuell", "tage": tage})
-
-
-@oeffentliche_seite
-def sitzung_liste(request: HttpRequest) -> HttpResponse:
-    """Show the coming meetings, next first; with ?zeit=vergangen the past ones, latest first."""
-    vergangen = request.GET.get("zeit") == "vergangen"
-    sitzungen = Sitzung.objects.oeffentlich().gelistet().fuer_liste()
-    zeitlich = sitzungen.vergangen(heute()) if vergangen else sitzungen.kommend(heute())
-    filter_ = SitzungFilter(request.GET, queryset=zeitlich)
-    ordnung = ("-datum", "-beginn", "-id") if vergangen else ("datum", "beginn", "id")
-    seite = blaettern(request, filter_.qs, ordnung=ordnung)
-    return render(
-        request,
-        "sitzungen/sitzung_liste.html",
-        {
-            "bereich": "sitzungen",
-            "vergangen": vergangen,
-            "filter": filter_,
-            "seite": seite,
-            "termine": [anzeige.sitzung_termin(sitzung) for sitzung in seite.zeilen],
-        },
-    )
 
 
 @oeffentliche_seite
