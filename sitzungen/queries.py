@@ -73,10 +73,9 @@ def sitzungen_im_monat(monat: Monat) -> Any:
 
 def monate_mit_sitzungen() -> tuple[Monat, Monat]:
     """Return the first and the last month to leaf to: those with a meeting, and the present (one query)."""
-    sitzungen = Sitzung.objects.oeffentlich().gelistet().values("pk")
-    raender = Sitzung.objects.filter(
-        Q(pk=Subquery(sitzungen.order_by("datum")[:1])) | Q(pk=Subquery(sitzungen.order_by("-datum")[:1]))
-    )
+    sitzungen = Sitzung.objects.oeffentlich().gelistet()
+    erste, letzte = (sitzungen.order_by(weg).values("pk")[:1] for weg in ("datum", "-datum"))
+    raender = sitzungen.filter(Q(pk=Subquery(erste)) | Q(pk=Subquery(letzte)))
     monate = [Monat.von(tag) for tag in (heute(), *raender.values_list("datum", flat=True))]
     return min(monate), max(monate)
 
