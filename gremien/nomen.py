@@ -33,7 +33,7 @@ from netzwerk import rules
 from netzwerk.actions import adresse_mit_ort
 from netzwerk.intern.bereich import Bereich, Spalte
 from netzwerk.intern.formular import Abschnitt, Eintragsformular, Zeile
-from netzwerk.intern.nomen import VEROEFFENTLICHUNG, gleichnamige
+from netzwerk.intern.nomen import ADRESSE, VEROEFFENTLICHUNG, gleichnamige
 from netzwerk.intern.zeilen import Zeilen
 from netzwerk.lib.admin.zeilen import Zeilenformset
 from netzwerk.models import Organisation
@@ -146,6 +146,7 @@ class Gremiumsformular(Eintragsformular):
         Abschnitt("Stand des Gremiums", ("lebensstand", "lebensstand_seit", "besteht_seit")),
         Abschnitt("Kontakt und Dokumente", ("kontakt_email", "webadresse", "dokumente")),
         VEROEFFENTLICHUNG,
+        ADRESSE,
         Abschnitt("Interne Notiz", ("notiz_intern",)),
     )
 
@@ -376,6 +377,7 @@ class Projektformular(Eintragsformular):
             ("standorte", "themen", "methoden", "dokumente", "beauftragendes_gremium", "vorgaenger"),
         ),
         VEROEFFENTLICHUNG,
+        ADRESSE,
     )
 
     class Meta(Eintragsformular.Meta):
@@ -457,6 +459,7 @@ class Berichtsformular(Eintragsformular):
         Abschnitt("Verfasst von", ("verfasser", "verfasser_ort", "verfasst_am", "namen_grundlage")),
         Abschnitt("Einordnung", ("themen", "zielgruppen", "programme", "gebiete", "ergaenzung_zu")),
         VEROEFFENTLICHUNG,
+        ADRESSE,
     )
 
     class Meta(Eintragsformular.Meta):

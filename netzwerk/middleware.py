@@ -1,12 +1,14 @@
 """Requests that no view needs to see."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 
-from netzwerk.lib.antworten import Entfernt
+from netzwerk.lib.antworten import Entfernt, Umgezogen
 from netzwerk.lib.grenze import MINUTE, ZuVieleAnfragen
 from netzwerk.lib.paging import UngueltigerCursor
 from netzwerk.views.fehler import nicht_lesbar, ohne_kontext, zurueckgezogen
@@ -52,7 +54,7 @@ class NichtAufheben:
 
 
 class EntfernteEintraege:
-    """Turn ``Entfernt`` into 410, a bad cursor into 400, too many requests into 429, each readable."""
+    """Turn ``Entfernt`` into 410, ``Umgezogen`` into 301, a bad cursor into 400, too many requests into 429."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Keep the next step."""
@@ -68,6 +70,8 @@ class EntfernteEintraege:
             return zurueckgezogen(
                 request, nachfolger_url=exception.nachfolger_url, nachfolger_text=exception.nachfolger_text
             )
+        if isinstance(exception, Umgezogen):
+            return weiter(request, exception)
         if isinstance(exception, UngueltigerCursor):
             return nicht_lesbar(request, weiter_url=request.path, weiter_text="Zum Anfang der Liste")
         if isinstance(exception, ZuVieleAnfragen):
@@ -75,3 +79,14 @@ class EntfernteEintraege:
             antwort["Retry-After"] = str(MINUTE)
             return antwort
         return None
+
+
+def weiter(request: HttpRequest, umgezogen: Umgezogen) -> HttpResponseBase:
+    """Return 301 to the same page (file, calendar, picture) under the entry's present address."""
+    weg: Any = request.resolver_match
+    ziel = reverse(weg.view_name, kwargs=weg.kwargs | {umgezogen.feld: umgezogen.wert})
+    frage = request.META.get("QUERY_STRING", "")
+    antwort = HttpResponsePermanentRedirect(f"{ziel}?{frage}" if frage else ziel)
+    # An entry may take its old address back; no browser must send people in circles then.
+    antwort["Cache-Control"] = "public, max-age=0, s-maxage=2, must-revalidate"
+    return antwort

@@ -17,6 +17,7 @@ from netzwerk.anmeldungen import anmeldungen_beenden, nach_passwortwechsel
 from netzwerk.lib.dates import jetzt
 from netzwerk.lib.grenze import verkuerzt
 from netzwerk.models import Datensatz, Inhalt, Inhaltsstand, Konto
+from netzwerk.models.adresse import adresse_merken, adresse_zurueck, adressfeld
 
 # So many rows are kept before the old ones go.
 STAENDE = 2000
@@ -37,12 +38,30 @@ def verbinden() -> None:
 
 def vor_dem_speichern(sender: type[Model], instance: Model, raw: bool = False, **kwargs: Any) -> None:
     """Raise the stamp of what showed a record until now: a membership moved to another body."""
-    if raw or not isinstance(instance, Datensatz) or instance.pk is None or not instance.zeigt_auf:
+    if raw or not isinstance(instance, Datensatz) or instance.pk is None:
+        return
+    adresse_vergleichen(instance)
+    if not instance.zeigt_auf:
         return
     frueher = sender._base_manager.filter(pk=instance.pk).first()
     if isinstance(frueher, Datensatz):
         zeigende_beruehren(frueher, ausser=instance)
         suchindex.vormerken(frueher)
+
+
+def adresse_vergleichen(instance: Datensatz) -> None:
+    """Let the old address of a renamed entry lead to it, if the public ever could read it there."""
+    feld = adressfeld(type(instance))
+    if feld is None:
+        return
+    stelle, neu = feld.attname, getattr(instance, feld.attname)
+    zeilen = type(instance)._base_manager.filter(pk=instance.pk)
+    alt = zeilen.values_list(stelle, flat=True).first()
+    if not alt or alt == neu:
+        return
+    if not isinstance(instance, Inhalt) or zeilen.get().war_je_lesbar():
+        adresse_merken(instance, alt, ziel=instance.pk)
+    adresse_zurueck(instance)
 
 
 def vor_dem_loeschen(sender: type[Model], instance: Model, **kwargs: Any) -> None:

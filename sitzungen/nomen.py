@@ -7,7 +7,7 @@ from django import forms
 from netzwerk import rules
 from netzwerk.intern.bereich import Bereich, Spalte
 from netzwerk.intern.formular import Abschnitt, Eintragsformular, Zeile
-from netzwerk.intern.nomen import VEROEFFENTLICHUNG
+from netzwerk.intern.nomen import ADRESSE, VEROEFFENTLICHUNG
 from netzwerk.intern.zeilen import Zeilen
 from sitzungen.enums import NICHT_FREIGEGEBEN
 from sitzungen.models import (
@@ -117,6 +117,7 @@ class Vorlagenformular(Eintragsformular):
             ("rechtsgrundlagen", "finanzielle_auswirkungen", "gebiete", "themen", "betrifft", "anlagen"),
         ),
         VEROEFFENTLICHUNG,
+        Abschnitt(ADRESSE.titel, ("pfad",), hilfe=ADRESSE.hilfe),
     )
 
     class Meta(Eintragsformular.Meta):

@@ -11,6 +11,7 @@ from netzwerk.enums import Hinweisstand
 from netzwerk.lib.dates import jetzt
 from netzwerk.lib.text import adressteil
 from netzwerk.models import Hinweis, Konto, Portal
+from netzwerk.models.adresse import fruehere
 from netzwerk.validators import kein_kreis
 
 ADRESSE_LAENGE = 100
@@ -29,6 +30,7 @@ def adresse_mit_ort(modell: type[models.Model], name: str, ort: str = "") -> str
         return ""
     mit_ort = "-".join(teil for teil in (stamm, adressteil(ort)) if teil)[: ADRESSE_LAENGE - 6].strip("-")
     vergeben = set(modell._base_manager.filter(slug__startswith=stamm).values_list("slug", flat=True))
+    vergeben |= fruehere(modell, stamm).keys()
     kandidaten = [stamm, mit_ort, *(f"{mit_ort}-{nummer}" for nummer in range(2, len(vergeben) + 3))]
     return next(adresse for adresse in kandidaten if adresse not in vergeben)
 

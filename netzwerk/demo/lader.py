@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from netzwerk.models import Demoeintrag
+from netzwerk.models.adresse import fruehere
 
 # Stands for a row that was made once and has been deleted since: it is not made again.
 FEHLT = object()
@@ -96,7 +97,8 @@ class Demolader:
     def _freie_adresse(self, modell: type[models.Model], adresse: str) -> str:
         """Return the address, or "" (one is made up) if an entry of somebody else has it."""
         if modell not in self._adressen:
-            self._adressen[modell] = set(modell._base_manager.values_list("slug", flat=True))
+            vergeben = set(modell._base_manager.values_list("slug", flat=True))
+            self._adressen[modell] = vergeben | fruehere(modell, "").keys()
         if adresse in self._adressen[modell]:
             return ""
         self._adressen[modell].add(adresse)

@@ -14,10 +14,10 @@ from django.forms.models import ModelFormMetaclass
 
 from netzwerk import rules
 from netzwerk.intern import felder, rechte
-from netzwerk.lib.admin.felder import FORMATHILFE, Formattextfeld, vorstellbarer_zeitpunkt
+from netzwerk.lib.admin.felder import ADRESSFEHLER, FORMATHILFE, Formattextfeld, vorstellbarer_zeitpunkt
 from netzwerk.lib.admin.zeilen import POSITIONSHILFE, Hauptformular, Zeilenformular
 from netzwerk.lib.dates import Genauigkeit
-from netzwerk.lib.fields import Formattext
+from netzwerk.lib.fields import Adressteil, Formattext
 from netzwerk.models.thema import Wert
 
 
@@ -114,6 +114,10 @@ BAUWEISEN: tuple[tuple[Callable[[Any], bool], Callable[[Any, dict[str, Any]], fo
     (
         lambda feld: isinstance(feld, models.DateField) and hat_genauigkeit(feld.model, feld.name),
         lambda _, angaben: felder.UnscharfesDatum(**angaben),
+    ),
+    (
+        lambda feld: isinstance(feld, Adressteil),
+        lambda feld, angaben: feld.formfield(label=angaben["label"], error_messages=ADRESSFEHLER),
     ),
     (lambda feld: isinstance(feld, models.DateTimeField), _zeitpunkt),
     (lambda feld: isinstance(feld, models.DateField), _tag),

@@ -2,8 +2,14 @@
 
 from typing import Any, NamedTuple
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+from netzwerk.enums import Sichtbarkeit
 from netzwerk.enums import Veroeffentlichung as Stand
 from netzwerk.intern import rechte
+from netzwerk.lib.dates import jetzt
+from netzwerk.models.inhalt import LESBAR
 
 
 class Schritt(NamedTuple):
@@ -43,3 +49,40 @@ def moegliche(konto: Any, objekt: Any) -> dict[str, Schritt]:
         and (darf or not schritt.freigabe)
         and (name != "einreichen" or not darf)
     }
+
+
+def ist_oeffentlich(objekt: Any) -> bool:
+    """Say whether the public may read the entry on a page of its own."""
+    return (
+        hasattr(objekt, "get_absolute_url")
+        and hasattr(objekt, "ist_oeffentlich")
+        and objekt.ist_oeffentlich()
+    )
+
+
+def lesbarkeit(objekt: Any, *, sichtbar: bool | None = None) -> str:
+    """Return who can read the entry and until when, in words; "" for what has no state.
+
+    ``sichtbar`` says what was asked already: whether the public may read it now.
+    """
+    if not hasattr(objekt, "veroeffentlichung"):
+        return ""
+    ab, bis = objekt.oeffentlich_ab, objekt.oeffentlich_bis
+    if objekt.veroeffentlichung == Stand.ENTWURF:
+        return "Der Eintrag ist ein Entwurf und noch nicht öffentlich."
+    if objekt.veroeffentlichung not in LESBAR:
+        return f"Der Eintrag ist {objekt.get_veroeffentlichung_display()} und nicht öffentlich zu sehen."
+    if objekt.sichtbarkeit == Sichtbarkeit.INTERN:
+        return "Der Eintrag ist nur intern zu sehen."
+    if ab and ab > jetzt():
+        danach = f" und bleibt es bis {_moment(bis)}" if bis else ""
+        return f"Der Eintrag wird am {_moment(ab)} öffentlich{danach}."
+    if bis and bis <= jetzt():
+        return f"Der Eintrag war bis {_moment(bis)} öffentlich und ist es nicht mehr."
+    if not (objekt.ist_oeffentlich() if sichtbar is None else sichtbar):
+        return "Der Eintrag ist noch nicht zu sehen: Auch das, wozu er gehört, muss öffentlich sein."
+    return f"Der Eintrag ist öffentlich{f', geplant bis {_moment(bis)}' if bis else ''}."
+
+
+def _moment(zeitpunkt: Any) -> str:
+    return date_format(localtime(zeitpunkt), "j. F Y, G:i") + " Uhr"

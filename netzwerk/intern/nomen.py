@@ -25,8 +25,14 @@ from netzwerk.models import (
 GEPLANT = ("oeffentlich_ab", "oeffentlich_bis", "geprueft_am")
 VEROEFFENTLICHUNG = Abschnitt(
     "Sichtbarkeit und Zeitplan",
-    ("sichtbarkeit", *GEPLANT),
-    hilfe="Öffentlich wird ein Eintrag mit „Veröffentlichen“. Hier steht, für wen er ist und ab wann.",
+    ("sichtbarkeit", *GEPLANT, "ersetzt_durch"),
+    hilfe="Öffentlich wird ein Eintrag mit „Veröffentlichen“. Hier steht, für wen er ist, von wann bis wann "
+    "und wohin seine Adresse führt, wenn er zurückgezogen ist.",
+)
+ADRESSE = Abschnitt(
+    "Adresse der Seite",
+    ("slug",),
+    hilfe="Wird sie geändert, führt die bisherige Adresse auf Dauer hierher.",
 )
 
 
@@ -56,6 +62,7 @@ class Organisationsformular(Baumformular):
         Abschnitt("Beschreibung", ("beschreibung",)),
         Abschnitt("Kontakt", ("webadresse", "kontakt_email", "kontakt_telefon", "anschrift")),
         VEROEFFENTLICHUNG,
+        ADRESSE,
         Abschnitt("Interne Notiz", ("notiz_intern",)),
     )
 
@@ -198,6 +205,7 @@ class Gebietsformular(Baumformular):
         Abschnitt("Das Wichtigste", ("name", "art", "parent"), offen=True),
         Abschnitt("Beschreibung", ("beschreibung",)),
         VEROEFFENTLICHUNG,
+        ADRESSE,
     )
 
     class Meta(Eintragsformular.Meta):
@@ -220,7 +228,7 @@ class Themenformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Thema
-        fields = ("name", "beschreibung", "position")
+        fields = ("name", "beschreibung", "position", "slug")
 
 
 THEMA = Bereich(

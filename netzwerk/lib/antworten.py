@@ -17,21 +17,43 @@ class Entfernt(Exception):
         self.nachfolger_url, self.nachfolger_text = nachfolger_url, nachfolger_text
 
 
+class Umgezogen(Exception):
+    """The entry has another address now: answered with 301 to the same page at ``wert``."""
+
+    def __init__(self, feld: str, wert: str) -> None:
+        """Take the field that names the entry in addresses, and its present value."""
+        super().__init__(wert)
+        self.feld, self.wert = feld, wert
+
+
 def oeffentlich_oder_weg(queryset: Any, nachfolger: Callable[[Any], Any] | None = None, **suche: Any) -> Any:
     """Return the one public entry that fits the search; ``queryset`` is not narrowed yet.
 
-    ``nachfolger`` finds the public entry that took a vanished one's place, or None. Raises
-    Entfernt for what was public once, Http404 for everything else, known or unknown alike:
-    nobody learns that an internal entry exists.
+    ``nachfolger`` finds the public entry that took a vanished one's place where nobody named one.
+    Raises Umgezogen for an old address, Entfernt for what was public once, Http404 for everything
+    else, known or unknown alike: nobody learns that an internal entry exists.
     """
     objekt = queryset.oeffentlich().filter(**suche).first()
     if objekt is not None:
         return objekt
-    frueher = queryset.model.objects.war_oeffentlich().filter(**suche).first()
-    if frueher is None or not frueher.war_je_lesbar():
+    alle = queryset.model.objects.all()
+    umgezogen = alle.umgezogen(**suche)
+    if umgezogen is not None:
+        feld = next(iter(suche))
+        if alle.oeffentlich().filter(pk=umgezogen.pk).exists():
+            raise Umgezogen(feld, getattr(umgezogen, feld))
+        suche = {"pk": umgezogen.pk}
+    frueher = alle.war_hier(**suche)
+    if frueher is None:
         raise Http404
-    neu = nachfolger(frueher) if nachfolger else None
-    raise Entfernt(neu.get_absolute_url(), str(neu)) if neu else Entfernt
+    raise _entfernt(frueher, nachfolger)
+
+
+def _entfernt(frueher: Any, nachfolger: Callable[[Any], Any] | None) -> Entfernt:
+    """Return the exception for a vanished entry, with its successor: a named one first."""
+    genannt = frueher.oeffentlicher_nachfolger() if hasattr(frueher, "oeffentlicher_nachfolger") else None
+    neu = genannt or (nachfolger(frueher) if nachfolger else None)
+    return Entfernt(neu.get_absolute_url(), str(neu)) if neu else Entfernt()
 
 
 def wurzel(request: HttpRequest) -> str:

@@ -1,6 +1,7 @@
 """Model fields that keep a promise about their value, whoever writes it."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -55,11 +56,29 @@ class Formattext(models.TextField):
         return wert
 
 
-class Adressteil(models.SlugField):
+class Adressfeld(models.Field):
+    """What addresses of entries have in common: an old one of another entry is not taken."""
+
+    # Set by ``models.adresse``: (model, beginning) → old address and number of the entry it leads to.
+    fruehere: ClassVar[Callable[[type[models.Model], str], dict[str, int]]] = staticmethod(lambda *_: {})
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """Raise ValidationError if the address still leads to another entry."""
+        super().validate(value, model_instance)
+        ziel = self.fruehere(type(model_instance), value).get(value)
+        if ziel not in {None, model_instance.pk}:
+            ziel_name = type(model_instance)._base_manager.get(pk=ziel)
+            raise ValidationError(
+                f"Unter dieser Adresse war früher „{ziel_name}“ zu finden; sie führt noch dorthin.",
+                code="adresse_vergeben",
+            )
+
+
+class Adressteil(Adressfeld, models.SlugField):
     """The part of an address that names an entry; made from another field when left empty.
 
     A taken address gets a number: jugendhilfeausschuss-2. (Forms that know the place put
-    the place there instead.)
+    the place there instead.) An address is taken, too, while it leads on to where an entry is now.
     """
 
     def __init__(self, *args: Any, aus: str = "name", **kwargs: Any) -> None:
@@ -96,6 +115,8 @@ class Adressteil(models.SlugField):
                 self.attname, flat=True
             )
         )
+        fruehere = self.fruehere(modell, stamm)
+        vergeben |= {adresse for adresse, ziel in fruehere.items() if ziel != model_instance.pk}
         nummer, wert = 1, stamm
         while wert in vergeben:
             nummer += 1

@@ -1,5 +1,6 @@
 """Models of the ground floor, one topic a file."""
 
+from netzwerk.models.adresse import FruehereAdresse
 from netzwerk.models.arbeitsstand import Absendung, Zwischenstand
 from netzwerk.models.gebiet import Gebiet
 from netzwerk.models.hinweis import Hinweis
@@ -21,6 +22,7 @@ __all__ = [
     "Demoeintrag",
     "Dokument",
     "Einwilligung",
+    "FruehereAdresse",
     "Gebiet",
     "Hinweis",
     "Inhalt",

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Coalesce
@@ -11,6 +12,7 @@ from simple_history.models import HistoricalRecords
 from netzwerk.enums import Sichtbarkeit, Veroeffentlichung
 from netzwerk.lib import abfrage
 from netzwerk.lib.dates import jetzt
+from netzwerk.models.adresse import ziel_der_adresse
 
 LESBAR = (Veroeffentlichung.VEROEFFENTLICHT, Veroeffentlichung.ARCHIVIERT)
 # Bounds of what has no bound: years every database, program and calendar can hold.
@@ -103,6 +105,15 @@ class InhaltQuerySet(PapierkorbQuerySet):
             sichtbarkeit=Sichtbarkeit.OEFFENTLICH,
         )
 
+    def war_hier(self, **suche: Any) -> Any:
+        """Return the entry that the public once could read at the address and can no more, or None."""
+        frueher = self.war_oeffentlich().filter(**suche).first()
+        return frueher if frueher is not None and frueher.war_je_lesbar() else None
+
+    def umgezogen(self, **suche: Any) -> Any:
+        """Return the entry that had the address before, whether the public may read it or not; or None."""
+        return self.filter(pk=ziel_der_adresse(self.model, suche)).first()
+
 
 class Inhalt(MitPapierkorb):
     """Something that can be published: state, visibility, planned times, review date."""
@@ -120,6 +131,16 @@ class Inhalt(MitPapierkorb):
     oeffentlich_ab = models.DateTimeField("öffentlich ab", null=True, blank=True)
     oeffentlich_bis = models.DateTimeField("öffentlich bis", null=True, blank=True)
     geprueft_am = models.DateField("zuletzt geprüft am", null=True, blank=True)
+    ersetzt_durch = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="ersetzt",
+        verbose_name="Nachfolger",
+        help_text="Wer die Adresse besucht, wenn dieser Eintrag nicht mehr öffentlich ist, wird dorthin "
+        "gewiesen.",
+    )
     # The only place where the rule stands: published or archived, meant for the public, not in
     # the bin, inside its planned time. Kept by the database, so that a condition is two
     # comparisons: building the whole rule for each relation took most of the time of a page.
@@ -157,6 +178,23 @@ class Inhalt(MitPapierkorb):
                 violation_error_message="„Öffentlich bis“ muss nach „öffentlich ab“ liegen.",
             )
         ]
+
+    def clean(self) -> None:
+        """Raise ValidationError if the entry would succeed itself."""
+        super().clean()
+        if self.pk is not None and self.ersetzt_durch_id == self.pk:
+            raise ValidationError({"ersetzt_durch": "Ein Eintrag ist nicht sein eigener Nachfolger."})
+
+    def oeffentlicher_nachfolger(self) -> Any:
+        """Return the first entry in the chain of successors that the public may read, or None."""
+        gesehen, nummer = {self.pk}, self.ersetzt_durch_id
+        while nummer is not None and nummer not in gesehen:
+            gesehen.add(nummer)
+            naechster = type(self)._base_manager.filter(pk=nummer).first()
+            if naechster is None or naechster.ist_oeffentlich():
+                return naechster
+            nummer = naechster.ersetzt_durch_id
+        return None
 
     def war_je_lesbar(self) -> bool:
         """Say whether the history knows a state the public could read; a draft only withdrawn has none.

@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 
 from netzwerk.enums import Ebene, Programmart
 from netzwerk.lib.fields import Adressteil, Formattext, Sortierschluessel, Webadresse, Zeile, sichtbarer_name
+from netzwerk.models.adresse import ziel_der_adresse
 from netzwerk.models.inhalt import Datensatz
 from netzwerk.models.zeitraum import Zeitraum
 
@@ -17,6 +18,14 @@ class WerteQuerySet(models.QuerySet):
     def oeffentlich(self) -> Self:
         """Return all: value lists hold nothing secret."""
         return self.all()
+
+    def war_hier(self, **suche: Any) -> Any:
+        """Return the last state of a value that was deleted and had the address, or None."""
+        return self.model.history.filter(history_type="-", **suche).first()
+
+    def umgezogen(self, **suche: Any) -> Any:
+        """Return the value that had the address before, or None."""
+        return self.filter(pk=ziel_der_adresse(self.model, suche)).first()
 
 
 class Wert(Datensatz):

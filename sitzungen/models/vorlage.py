@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from netzwerk.lib.dates import Genauigkeit, datum_text
-from netzwerk.lib.fields import Formattext, Zeile, sichtbarer_name
+from netzwerk.lib.fields import Adressfeld, Formattext, Zeile, sichtbarer_name
 from netzwerk.lib.text import adressteil
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
 from sitzungen.enums import (
@@ -40,7 +40,7 @@ def vorlage_oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
     )
 
 
-class Vorlagenpfad(models.CharField):
+class Vorlagenpfad(Adressfeld, models.CharField):
     """The stored, unique path of a paper; a second council's same number takes its name in front."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
@@ -50,6 +50,12 @@ class Vorlagenpfad(models.CharField):
             wert = model_instance.freier_pfad()
             setattr(model_instance, self.attname, wert)
         return wert
+
+    def validate(self, value: Any, model_instance: Any) -> None:
+        """Raise ValidationError for what cannot stand in an address."""
+        if pfad_aus(value) != value:
+            raise ValidationError("Bitte nur a–z, Ziffern, Bindestriche und Schrägstriche dazwischen.")
+        super().validate(value, model_instance)
 
 
 class VorlageQuerySet(InhaltQuerySet):
@@ -161,15 +167,19 @@ class Vorlage(Inhalt):
     def freier_pfad(self) -> str:
         """Return a path for the number that no other paper has."""
         stamm = pfad_aus(self.kennung) or "vorlage"
-        vergeben = Vorlage.objects.filter(pfad=stamm).exclude(pk=self.pk).exists()
-        if not vergeben:
+        if not self._vergeben(stamm):
             return stamm
         mit_ort = f"{self.koerperschaft.slug}/{stamm}"
         nummer, wert = 1, mit_ort
-        while Vorlage.objects.filter(pfad=wert).exclude(pk=self.pk).exists():
+        while self._vergeben(wert):
             nummer += 1
             wert = f"{mit_ort}-{nummer}"
         return wert
+
+    def _vergeben(self, pfad: str) -> bool:
+        """Say whether a path is another paper's, or leads to another."""
+        ziel = Adressfeld.fruehere(Vorlage, pfad).get(pfad)
+        return ziel not in {None, self.pk} or Vorlage.objects.filter(pfad=pfad).exclude(pk=self.pk).exists()
 
     @property
     def status_text(self) -> str:

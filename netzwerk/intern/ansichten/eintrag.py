@@ -8,12 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
-from netzwerk.enums import Veroeffentlichung
 from netzwerk.intern import fassung, rechte, stempel
 from netzwerk.intern.ansichten.basis import Bereichsseite
 from netzwerk.intern.ansichten.vorschau import vorschau
 from netzwerk.intern.bearbeitung import Bearbeitung, als_daten
-from netzwerk.intern.freigabe import moegliche
+from netzwerk.intern.freigabe import ist_oeffentlich, lesbarkeit, moegliche
 from netzwerk.intern.lesesicht import lesesicht
 from netzwerk.lib.admin.zeilen import Ablehnung
 from netzwerk.models import Absendung, Zwischenstand
@@ -135,7 +134,7 @@ class Neu(Formularseite):
             # The same form came a second time at the same moment.
             return HttpResponseRedirect(Absendung.objects.get(kennung=self.kennung()).ziel)
         fassung.zwischenstand_vergessen(self.request.user, self.request.path)
-        messages.success(self.request, f"„{objekt}“ ist angelegt. {_lesbarkeit(objekt)}")
+        messages.success(self.request, f"„{objekt}“ ist angelegt. {lesbarkeit(objekt)}")
         return HttpResponseRedirect(self.bereich.url(pk=objekt.pk))
 
     def _stand_setzen(self, objekt: Any) -> None:
@@ -213,13 +212,13 @@ class Eintrag(Formularseite):
         except Ablehnung:
             return self.formular(bearbeitung, status=ZUERST_PRUEFEN)
         fassung.zwischenstand_vergessen(self.request.user, self.request.path)
-        messages.success(self.request, f"Gespeichert. {_lesbarkeit(objekt)}")
+        messages.success(self.request, f"Gespeichert. {lesbarkeit(objekt)}")
         return HttpResponseRedirect(self.request.path)
 
     def weiteres(self, bearbeitung: Bearbeitung) -> dict[str, Any]:
         """Add what stands beside the form: steps, pending changes, who else is here."""
         objekt, konto = bearbeitung.objekt, self.request.user
-        offen = fassung.fassung_von(objekt)
+        offen, sichtbar = fassung.fassung_von(objekt), ist_oeffentlich(objekt)
         zeigt_fassung = offen is not None and bearbeitung.formular.is_bound
         beruht_auf = offen.basis_stand.isoformat() if offen and zeigt_fassung else stempel.stempel(objekt)
         return {
@@ -227,28 +226,10 @@ class Eintrag(Formularseite):
             "neuer_stand": stempel.stempel(objekt),
             "schritte": moegliche(konto, objekt),
             "fassung": offen,
+            "lesbarkeit": lesbarkeit(objekt, sichtbar=sichtbar),
             "braucht_fassung": fassung.braucht_fassung(konto, objekt),
             "darf_freigeben": rechte.darf_freigeben(konto, objekt),
-            "oeffentlich": objekt.get_absolute_url() if _ist_oeffentlich(objekt) else "",
+            "oeffentlich": objekt.get_absolute_url() if sichtbar else "",
             "andere": stempel.andere_hier(konto, self.request.path),
             "hat_papierkorb": hasattr(objekt, "geloescht_am"),
         }
-
-
-def _ist_oeffentlich(objekt: Any) -> bool:
-    return (
-        hasattr(objekt, "get_absolute_url")
-        and hasattr(objekt, "ist_oeffentlich")
-        and objekt.ist_oeffentlich()
-    )
-
-
-def _lesbarkeit(objekt: Any) -> str:
-    """Return who can read the entry now, in words."""
-    if not hasattr(objekt, "veroeffentlichung"):
-        return ""
-    if _ist_oeffentlich(objekt):
-        return "Der Eintrag ist öffentlich."
-    if objekt.veroeffentlichung == Veroeffentlichung.ENTWURF:
-        return "Der Eintrag ist ein Entwurf und noch nicht öffentlich."
-    return f"Der Eintrag ist {objekt.get_veroeffentlichung_display()} und nicht öffentlich zu sehen."

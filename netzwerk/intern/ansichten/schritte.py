@@ -11,7 +11,7 @@ from netzwerk import actions
 from netzwerk.intern import fassung, rechte, stempel
 from netzwerk.intern.ansichten.basis import Bereichsseite
 from netzwerk.intern.ansichten.eintrag import KONFLIKT, Eintrag
-from netzwerk.intern.freigabe import moegliche
+from netzwerk.intern.freigabe import lesbarkeit, moegliche
 from netzwerk.intern.kopie import kopieren
 from netzwerk.lib.admin.zeilen import Ablehnung
 from netzwerk.models import Arbeitsfassung
@@ -30,7 +30,11 @@ class Stand(Bereichsseite):
             messages.error(request, "Dieser Schritt ist gerade nicht möglich.")
         else:
             actions.veroeffentlichung_setzen(objekt, schritt.nach, acting_user=request.user)
-            messages.success(request, f"„{objekt}“ ist jetzt {objekt.get_veroeffentlichung_display()}.")
+            objekt.refresh_from_db()
+            messages.success(
+                request,
+                f"„{objekt}“ ist jetzt {objekt.get_veroeffentlichung_display()}. {lesbarkeit(objekt)}",
+            )
         return HttpResponseRedirect(self.bereich.url(pk=pk))
 
 

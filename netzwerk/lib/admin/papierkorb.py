@@ -16,7 +16,10 @@ from netzwerk.lib.admin.basis import Grundadmin
 
 VEROEFFENTLICHUNG = (
     "Veröffentlichung",
-    {"classes": ["collapse"], "fields": (("oeffentlich_ab", "oeffentlich_bis"), "geprueft_am")},
+    {
+        "classes": ["collapse"],
+        "fields": (("oeffentlich_ab", "oeffentlich_bis"), "geprueft_am", "ersetzt_durch"),
+    },
 )
 
 
