@@ -54,7 +54,10 @@ class NichtAufheben:
 
 
 class EntfernteEintraege:
-    """Turn ``Entfernt`` into 410, ``Umgezogen`` into 301, a bad cursor into 400, too many requests into 429."""
+    """Turn ``Entfernt`` into 410, ``Umgezogen`` into 301, a bad cursor into 400, too many requests into 429.
+
+    Each answer is readable.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         """Keep the next step."""

@@ -59,7 +59,8 @@ def adresse_vergleichen(instance: Datensatz) -> None:
     alt = zeilen.values_list(stelle, flat=True).first()
     if not alt or alt == neu:
         return
-    if not isinstance(instance, Inhalt) or zeilen.get().war_je_lesbar():
+    vorher: Any = zeilen.get()
+    if not isinstance(vorher, Inhalt) or vorher.war_je_lesbar():
         adresse_merken(instance, alt, ziel=instance.pk)
     adresse_zurueck(instance)
 

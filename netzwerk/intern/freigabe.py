@@ -67,19 +67,23 @@ def lesbarkeit(objekt: Any, *, sichtbar: bool | None = None) -> str:
     """
     if not hasattr(objekt, "veroeffentlichung"):
         return ""
-    ab, bis = objekt.oeffentlich_ab, objekt.oeffentlich_bis
     if objekt.veroeffentlichung == Stand.ENTWURF:
         return "Der Eintrag ist ein Entwurf und noch nicht öffentlich."
     if objekt.veroeffentlichung not in LESBAR:
         return f"Der Eintrag ist {objekt.get_veroeffentlichung_display()} und nicht öffentlich zu sehen."
     if objekt.sichtbarkeit == Sichtbarkeit.INTERN:
         return "Der Eintrag ist nur intern zu sehen."
+    return _plan(objekt, objekt.ist_oeffentlich() if sichtbar is None else sichtbar)
+
+
+def _plan(objekt: Any, sichtbar: bool) -> str:
+    ab, bis = objekt.oeffentlich_ab, objekt.oeffentlich_bis
     if ab and ab > jetzt():
         danach = f" und bleibt es bis {_moment(bis)}" if bis else ""
         return f"Der Eintrag wird am {_moment(ab)} öffentlich{danach}."
     if bis and bis <= jetzt():
         return f"Der Eintrag war bis {_moment(bis)} öffentlich und ist es nicht mehr."
-    if not (objekt.ist_oeffentlich() if sichtbar is None else sichtbar):
+    if not sichtbar:
         return "Der Eintrag ist noch nicht zu sehen: Auch das, wozu er gehört, muss öffentlich sein."
     return f"Der Eintrag ist öffentlich{f', geplant bis {_moment(bis)}' if bis else ''}."
 

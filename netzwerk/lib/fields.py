@@ -59,8 +59,13 @@ class Formattext(models.TextField):
 class Adressfeld(models.Field):
     """What addresses of entries have in common: an old one of another entry is not taken."""
 
-    # Set by ``models.adresse``: (model, beginning) → old address and number of the entry it leads to.
-    fruehere: ClassVar[Callable[[type[models.Model], str], dict[str, int]]] = staticmethod(lambda *_: {})
+    # Filled by ``models.adresse``: (model, beginning) → old address and number of the entry it leads to.
+    auskunft: ClassVar[list[Callable[[type[models.Model], str], dict[str, int]]]] = []
+
+    @classmethod
+    def fruehere(cls, modell: type[models.Model], anfang: str) -> dict[str, int]:
+        """Return the old addresses that begin so, each with the number of the entry it leads to."""
+        return {adresse: ziel for frage in cls.auskunft for adresse, ziel in frage(modell, anfang).items()}
 
     def validate(self, value: Any, model_instance: Any) -> None:
         """Raise ValidationError if the address still leads to another entry."""

@@ -57,7 +57,7 @@ def fruehere(modell: type[models.Model], anfang: str) -> dict[str, int]:
     return dict(gueltig.values_list("wert", "objekt_id"))
 
 
-Adressfeld.fruehere = staticmethod(fruehere)
+Adressfeld.auskunft.append(fruehere)
 
 
 def ziel_der_adresse(modell: type[models.Model], suche: dict[str, Any]) -> int | None:

@@ -107,7 +107,7 @@ class InhaltQuerySet(PapierkorbQuerySet):
 
     def war_hier(self, **suche: Any) -> Any:
         """Return the entry that the public once could read at the address and can no more, or None."""
-        frueher = self.war_oeffentlich().filter(**suche).first()
+        frueher: Any = self.war_oeffentlich().filter(**suche).first()
         return frueher if frueher is not None and frueher.war_je_lesbar() else None
 
     def umgezogen(self, **suche: Any) -> Any:
@@ -182,15 +182,16 @@ class Inhalt(MitPapierkorb):
     def clean(self) -> None:
         """Raise ValidationError if the entry would succeed itself."""
         super().clean()
-        if self.pk is not None and self.ersetzt_durch_id == self.pk:
+        if self.pk is not None and self.ersetzt_durch == self:
             raise ValidationError({"ersetzt_durch": "Ein Eintrag ist nicht sein eigener Nachfolger."})
 
     def oeffentlicher_nachfolger(self) -> Any:
         """Return the first entry in the chain of successors that the public may read, or None."""
-        gesehen, nummer = {self.pk}, self.ersetzt_durch_id
+        eintrag: Any = self
+        gesehen, nummer = {self.pk}, eintrag.ersetzt_durch_id
         while nummer is not None and nummer not in gesehen:
             gesehen.add(nummer)
-            naechster = type(self)._base_manager.filter(pk=nummer).first()
+            naechster: Any = type(self)._base_manager.filter(pk=nummer).first()
             if naechster is None or naechster.ist_oeffentlich():
                 return naechster
             nummer = naechster.ersetzt_durch_id

@@ -21,7 +21,8 @@ class WerteQuerySet(models.QuerySet):
 
     def war_hier(self, **suche: Any) -> Any:
         """Return the last state of a value that was deleted and had the address, or None."""
-        return self.model.history.filter(history_type="-", **suche).first()
+        modell: Any = self.model
+        return modell.history.filter(history_type="-", **suche).first()
 
     def umgezogen(self, **suche: Any) -> Any:
         """Return the value that had the address before, or None."""
