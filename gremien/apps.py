@@ -10,8 +10,19 @@ class GremienConfig(AppConfig):
     verbose_name = "Gremien, Berichte und Projekte"
 
     def ready(self) -> None:
-        """Let entries of this floor be found."""
+        """Let entries of this floor be found, and what accounts are entrusted with be handed over."""
+        from gremien.betreuen import ANVERTRAUTES, UEBERNAHMEN
         from gremien.sucharten import SUCHARTEN
+        from netzwerk import uebergabe
+        from netzwerk.intern import werkzeuge
+        from netzwerk.intern.werkzeuge import Werkzeug
         from netzwerk.suchindex import anmelden
 
         anmelden(*SUCHARTEN)
+        werkzeuge.anmelden(
+            Werkzeug(
+                "Seite oder Tabelle übernehmen", "intern_uebernahme", "Seiten und Tabellen übernehmen", 10
+            ),
+            Werkzeug("Konten", "intern_konten", "Einladen, Rollen geben, Konten schließen und übergeben", 70),
+        )
+        uebergabe.anmelden(ANVERTRAUTES, UEBERNAHMEN)

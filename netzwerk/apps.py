@@ -13,7 +13,10 @@ class NetzwerkConfig(AppConfig):
         """Say blank choices in German, connect the one receiver module, let entries be found."""
         from django.db.models import fields
 
-        from netzwerk import aufraeumen, protokoll, receivers, suchindex
+        from netzwerk import aufraeumen, protokoll, receivers, suchindex, uebergabe
+        from netzwerk.intern import werkzeuge
+        from netzwerk.intern.werkzeuge import Werkzeug
+        from netzwerk.models import Arbeitsfassung, Zwischenstand
         from netzwerk.sucharten import SUCHARTEN
 
         # Django 6.1 shows an English word for the empty choice.
@@ -22,3 +25,12 @@ class NetzwerkConfig(AppConfig):
         protokoll.verbinden()
         suchindex.anmelden(*SUCHARTEN)
         aufraeumen.anmelden()
+        werkzeuge.anmelden(
+            Werkzeug(
+                "Postausgang", "postausgang", "Sehen, was verschickt wurde, und es noch einmal senden", 80
+            )
+        )
+        uebergabe.anmelden(
+            uebergabe.Zustaendigkeit("Änderungen, die noch warten", Arbeitsfassung, "bearbeitet_von"),
+            uebergabe.Zustaendigkeit("Angefangene Eingaben", Zwischenstand, einmalig=("pfad",)),
+        )

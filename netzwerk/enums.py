@@ -139,3 +139,22 @@ class Nachrichtenstand(TextChoices):
     GESENDET = "gesendet", "gesendet"
     GEZEIGT = "gezeigt", "nur gezeigt"
     GESCHEITERT = "gescheitert", "gescheitert"
+
+
+class Takt(TextChoices):
+    """How often an account is told of something."""
+
+    SOFORT = "sofort", "sofort"
+    TAEGLICH = "taeglich", "einmal am Tag"
+    WOECHENTLICH = "woechentlich", "einmal in der Woche"
+    NIE = "nie", "nie"
+
+
+class Kontostand(TextChoices):
+    """What an account is, as the administration sees it."""
+
+    AKTIV = "aktiv", "aktiv"
+    EINGELADEN = "eingeladen", "eingeladen"
+    ABGELAUFEN = "abgelaufen", "Einladung abgelaufen"
+    ZURUECKGEZOGEN = "zurueckgezogen", "Einladung zurückgezogen"
+    GESCHLOSSEN = "geschlossen", "geschlossen"

@@ -167,8 +167,8 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
-# Hints of visitors are limited by the same means as logins.
-ACCOUNT_RATE_LIMITS = {"hinweis": "6/h/ip"}
+# Hints of visitors and invitations are limited by the same means as logins.
+ACCOUNT_RATE_LIMITS = {"hinweis": "6/h/ip", "einladen": "60/h/user", "einladung": "20/h/ip"}
 # Whose account changed gets told, by the same outbox as all mail.
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 LOGIN_URL = "account_login"

@@ -111,12 +111,18 @@ stil                                 | login/403/200  | 405
 intern                               | login/200/200  | login/405/405
 intern_merken                        | login/405/405  | login/404/404
 intern_papierkorb                    | login/200/200  | login/405/405
+einladung                            | 404            | 404
+intern_konten                        | login/403/200  | login/403/405
+intern_konto_einladen                | login/403/200  | login/403/422
+intern_konto                         | login/403/200  | login/403/422
+intern_konto_schliessen              | login/403/200  | login/403/weiter
+intern_konto_tat                     | login/403/405  | login/403/weiter
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
 intern_uebernahme_zurueck            | login/403/405/405 | login/403/weiter/weiter
-postausgang                          | login/403/200  | 405
-nachricht                            | login/403/200  | 405
-nachricht_erneut                     | 405            | login/403/weiter
+postausgang                          | login/403/200  | login/403/405
+nachricht                            | login/403/200  | login/403/405
+nachricht_erneut                     | login/403/405  | login/403/weiter
 account_login                        | 200/weiter/weiter | 200/weiter/weiter
 account_logout                       | weiter/200/200 | weiter
 account_inactive                     | 200            | 405
@@ -359,6 +365,10 @@ def orte():
             "mfa_remove_webauthn": "/konto/2fa/webauthn/keys/1/remove/",
             "nachricht": reverse("nachricht", args=[brief.pk]),
             "nachricht_erneut": reverse("nachricht_erneut", args=[brief.pk]),
+            "einladung": "/konto/einladung/gibt-es-nicht/",
+            "intern_konto": reverse("intern_konto", args=[konto.pk]),
+            "intern_konto_schliessen": reverse("intern_konto_schliessen", args=[konto.pk]),
+            "intern_konto_tat": reverse("intern_konto_tat", args=[konto.pk]),
             "intern_uebernahme_durchsicht": f"/intern/uebernahme/{uebernahme.pk}/",
             "intern_uebernahme_zurueck": f"/intern/uebernahme/{uebernahme.pk}/zurueck/",
             "sitemap_teil": "/sitemap-gremien.xml",

@@ -3,13 +3,18 @@
 from django.urls import path
 
 from gremien import nomen
-from gremien.views import uebernahme
+from gremien.views import konten, uebernahme
 from netzwerk.intern.ansichten import wege
 
 urlpatterns = [
     path("uebernahme/", uebernahme.Beginn.as_view(), name="intern_uebernahme"),
     path("uebernahme/<int:pk>/", uebernahme.Durchsicht.as_view(), name="intern_uebernahme_durchsicht"),
     path("uebernahme/<int:pk>/zurueck/", uebernahme.Zurueck.as_view(), name="intern_uebernahme_zurueck"),
+    path("konten/", konten.Konten.as_view(), name="intern_konten"),
+    path("konten/einladen/", konten.Einladen.as_view(), name="intern_konto_einladen"),
+    path("konten/<int:pk>/", konten.Einzelnes.as_view(), name="intern_konto"),
+    path("konten/<int:pk>/schliessen/", konten.Schliessen.as_view(), name="intern_konto_schliessen"),
+    path("konten/<int:pk>/tat/", konten.Tat.as_view(), name="intern_konto_tat"),
     *wege(nomen.GREMIUM),
     *wege(nomen.KATEGORIE),
     *wege(nomen.WAHLPERIODE),

@@ -23,7 +23,7 @@ from django_tasks_db import admin as tasks_admin
 
 from netzwerk import zweiter_faktor
 from netzwerk.actions import alte_anmeldungen_vergessen
-from netzwerk.actions.konten import faktoren_entfernen
+from netzwerk.actions.konten import LETZTES, faktoren_entfernen
 from netzwerk.admin.gruppen import PORTAL
 from netzwerk.anmeldungen import anmeldungen_beenden
 from netzwerk.enums import Rolle
@@ -38,11 +38,6 @@ admin.site.unregister(faktoren_admin.Authenticator)
 admin.site.unregister(sitzungen_admin.UserSession)
 admin.site.unregister((fremde_admin.SocialAccount, fremde_admin.SocialApp, fremde_admin.SocialToken))
 admin.site.unregister(Group)
-
-
-LETZTES = (
-    "Das ist das letzte Konto, das die Verwaltung führt. Bitte zuerst einem anderen die Rolle Admin geben."
-)
 
 
 class NeuesKonto(Hauptformular, AdminUserCreationForm):

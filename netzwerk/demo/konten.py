@@ -3,14 +3,18 @@
 import os
 import secrets
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.auth.models import Group
 
+from netzwerk.actions.konten import EINLADUNG_TAGE
 from netzwerk.demo.lader import FEHLT, GRUND, Demolader
 from netzwerk.enums import Rolle
-from netzwerk.models import Konto
+from netzwerk.lib.dates import jetzt
+from netzwerk.lib.geheimlink import fingerabdruck, neue_marke
+from netzwerk.models import Einladung, Konto, Schliessung
 from netzwerk.protokoll import still
 
 # Part before the @, shown name, role, what one may do with it.
@@ -80,9 +84,33 @@ def laden(lader: Demolader) -> Zugaenge:
             **{feld: lader[ziel] for feld, ziel in VERBUNDEN.get(konto, {}).items() if ist_da(lader, ziel)},
         )
         zugaenge.neu.append(adresse(konto))
+    _weitere_zustaende(lader)
     if vorgabe:
         zugaenge.geaendert = _passwort_setzen(lader, vorgabe, ausser=zugaenge.neu)
     return zugaenge
+
+
+def _weitere_zustaende(lader: Demolader) -> None:
+    """Make accounts that nobody logs in with: one invited, one closed, so that the list shows them."""
+    for konto, name in (("eingeladen", "Demo: Eingeladen"), ("ausgeschieden", "Demo: Ausgeschieden")):
+        schluessel = f"konto/{konto}"
+        if schluessel in lader or Konto.objects.filter(email=adresse(konto)).exists():
+            continue
+        neues = lader.anlegen(
+            schluessel,
+            Konto,
+            email=adresse(konto),
+            name=name,
+            password=make_password(None),
+            is_active=False,
+            groups=[Group.objects.get_or_create(name=Rolle.REDAKTION)[0]],
+        )
+        if konto == "eingeladen":
+            # Nobody knows this link: a new one is sent by a button, and then stands in the outbox.
+            kennung, bis = fingerabdruck(neue_marke()), jetzt() + timedelta(days=EINLADUNG_TAGE)
+            Einladung.objects.create(konto=neues, kennung=kennung, gueltig_bis=bis)
+        else:
+            Schliessung.objects.create(konto=neues)
 
 
 def ist_da(lader: Demolader, schluessel: str) -> bool:

@@ -13,20 +13,24 @@ from netzwerk.models.person import Einwilligung, Person, Stelle, Zugehoerigkeit
 from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Inhaltsstand, Portal, Seite
 from netzwerk.models.suche import Suchtext, Suchwort
 from netzwerk.models.thema import Programm, Thema, Zielgruppe
+from netzwerk.models.zugang import Benachrichtigung, Einladung, Kalenderzugang, Schliessung
 
 __all__ = [
     "Absendung",
     "Arbeitsfassung",
+    "Benachrichtigung",
     "Bild",
     "Datensatz",
     "Demoeintrag",
     "Dokument",
+    "Einladung",
     "Einwilligung",
     "FruehereAdresse",
     "Gebiet",
     "Hinweis",
     "Inhalt",
     "Inhaltsstand",
+    "Kalenderzugang",
     "Konto",
     "Nachricht",
     "Nachrichtenanhang",
@@ -36,6 +40,7 @@ __all__ = [
     "Person",
     "Portal",
     "Programm",
+    "Schliessung",
     "Seite",
     "Stelle",
     "Suchtext",

@@ -1,15 +1,17 @@
 """Accounts: the e-mail address is the login."""
 
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Lower
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from netzwerk.enums import Rolle
+from netzwerk.enums import Kontostand, Rolle
 
 
 class KontoManager(BaseUserManager["Konto"]):
@@ -44,6 +46,22 @@ class KontoQuerySet(models.QuerySet["Konto"]):
         """Return the accounts that may do everything in the administration."""
         mit_rolle = models.Q(is_superuser=True) | models.Q(groups__name=Rolle.ADMIN)
         return self.filter(mit_rolle, is_active=True, is_staff=True).distinct()
+
+    def mit_kontostand(self, moment: datetime) -> Self:
+        """Annotate ``kontostand``: whether somebody uses the account, is invited to, or does no more."""
+        return self.annotate(
+            kontostand=Case(
+                When(is_active=True, then=Value(Kontostand.AKTIV)),
+                When(
+                    Q(einladung__isnull=True) | Q(einladung__angenommen_am__isnull=False),
+                    then=Value(Kontostand.GESCHLOSSEN),
+                ),
+                When(einladung__zurueckgezogen_am__isnull=False, then=Value(Kontostand.ZURUECKGEZOGEN)),
+                When(einladung__gueltig_bis__lte=moment, then=Value(Kontostand.ABGELAUFEN)),
+                default=Value(Kontostand.EINGELADEN),
+                output_field=models.CharField(),
+            )
+        )
 
 
 class Konto(AbstractBaseUser, PermissionsMixin):

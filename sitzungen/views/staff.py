@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 
-from netzwerk import rules
+from netzwerk.intern import werkzeuge
 from netzwerk.intern.ansichten.basis import Intern
 from sitzungen import schreibtisch
 
@@ -22,7 +22,7 @@ class Schreibtisch(Intern):
                 "treffer": schreibtisch.gefunden(request.user, frage) if frage.strip() else None,
                 "wartet": schreibtisch.wartet(request.user),
                 "anlegbar": schreibtisch.anlegbar(request.user),
-                "darf_uebernehmen": rules.schreibt_alles(request.user),
+                "werkzeuge": werkzeuge.fuer(request.user),
                 "zuletzt": schreibtisch.zuletzt(request.user),
                 "eigene": schreibtisch.eigene_sitzungen(request.user),
             }
