@@ -156,6 +156,62 @@ class Endegrund(TextChoices):
     AUSTRITT = "austritt", "Austritt"
 
 
+class Anteil(TextChoices):
+    """Share of the votes that a category of seats has (§ 71 SGB VIII)."""
+
+    DREI_FUENFTEL = "drei_fuenftel", "3/5 – Vertretungskörperschaft"
+    ZWEI_FUENFTEL = "zwei_fuenftel", "2/5 – anerkannte freie Träger"
+
+
+class Mandatsstand(TextChoices):
+    """State of a mandate on a day; computed, never stored (DOMAIN c.2)."""
+
+    VORGESCHLAGEN = "vorgeschlagen", "vorgeschlagen"
+    BESTELLT = "bestellt", "bestellt"
+    AKTIV = "aktiv", "aktiv"
+    ENDEND = "endend", "endet bald"
+    RUHEND = "ruhend", "ruht"
+    GESCHAEFTSFUEHREND = "geschaeftsfuehrend", "geschäftsführend"
+    BEENDET = "beendet", "beendet"
+
+
+class Vorschlagsstand(TextChoices):
+    """What became of a proposal for a seat."""
+
+    OFFEN = "offen", "vorgeschlagen"
+    BESTELLT = "bestellt", "bestellt"
+    ABGELEHNT = "abgelehnt", "abgelehnt"
+    ZURUECKGEZOGEN = "zurueckgezogen", "zurückgezogen"
+
+
+class Mandatswunsch(TextChoices):
+    """What the holder would like when the mandate ends."""
+
+    VERLAENGERN = "verlaengern", "möchte verlängern"
+    ABGEBEN = "abgeben", "möchte abgeben"
+
+
+class Handlungsart(TextChoices):
+    """An act on mandates, done and undone as a whole."""
+
+    BESTELLEN = "bestellen", "Mandat bestellt"
+    BEENDEN = "beenden", "Mandat beendet"
+    VERLAENGERN = "verlaengern", "Mandat verlängert"
+    UEBERGEBEN = "uebergeben", "Sitz übergeben"
+    WECHSELN = "wechseln", "Person gewechselt, die Organisation bleibt"
+    NEU_BESTELLEN = "neu_bestellen", "Gremium neu bestellt"
+    AUFLOESEN = "aufloesen", "Gremium aufgelöst"
+    AUSSCHEIDEN = "ausscheiden", "Person ausgeschieden"
+    VERTRETUNG = "vertretung", "Stellvertretung geregelt"
+
+
+class Handlungsstand(TextChoices):
+    """Whether an act still stands."""
+
+    AUSGEFUEHRT = "ausgefuehrt", "ausgeführt"
+    ZURUECKGENOMMEN = "zurueckgenommen", "zurückgenommen"
+
+
 class Vertretungsart(TextChoices):
     """How the holder of a seat is substituted."""
 

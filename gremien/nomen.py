@@ -143,6 +143,16 @@ class Gremiumsformular(Eintragsformular):
                 "mitgliederzahl_stand",
             ),
         ),
+        Abschnitt(
+            "Regeln für Mandate",
+            (
+                "ein_sitz_je_einrichtung",
+                "amt_bis_nachfolge",
+                "erinnerung_monate",
+                "wahl_am",
+                "vorschlagsfrist",
+            ),
+        ),
         Abschnitt("Stand des Gremiums", ("lebensstand", "lebensstand_seit", "besteht_seit")),
         Abschnitt("Kontakt und Dokumente", ("kontakt_email", "webadresse", "dokumente")),
         VEROEFFENTLICHUNG,
@@ -275,6 +285,8 @@ class Kategorieformular(Eintragsformular):
             "soll_min",
             "soll_max",
             "organisationsart",
+            "je_art",
+            "anteil",
             "regeltext",
         )
 
@@ -313,7 +325,7 @@ class Wahlperiodenformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Wahlperiode
-        fields = ("koerperschaft", "name", "von", "bis")
+        fields = ("koerperschaft", "name", "von", "bis", "geschaeftsfuehrend_bis")
 
 
 WAHLPERIODE = Bereich(

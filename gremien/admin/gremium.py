@@ -175,6 +175,17 @@ class GremiumAdmin(Inhaltadmin):
             },
         ),
         (
+            "Regeln für Mandate",
+            {
+                "classes": ZU,
+                "fields": (
+                    ("ein_sitz_je_einrichtung", "amt_bis_nachfolge"),
+                    "erinnerung_monate",
+                    ("wahl_am", "vorschlagsfrist"),
+                ),
+            },
+        ),
+        (
             "Stand",
             {
                 "classes": ZU,

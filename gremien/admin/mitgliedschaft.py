@@ -8,6 +8,7 @@ from gremien.admin.nachfolge import Mitgliedschaftsformular, Mitgliedschaftszeil
 from gremien.models import (
     Betreuung,
     Leitung,
+    Mandatsvorschlag,
     Mitgliedschaft,
     Sitz,
     Sitzkategorie,
@@ -138,6 +139,15 @@ class Stellvertretungen(Tabelle):
     verbunden = ("person", "stelle__organisation")
 
 
+class Pool(Tabelle):
+    """Who steps in for any member of a category of seats."""
+
+    model = Stellvertretung
+    verbose_name_plural = "Pool der Stellvertretungen"
+    fields = ("rang", "person", "stelle", "fuer_organisation", *VON_BIS)
+    verbunden = ("kategorie__gremium", "person", "stelle__organisation", "fuer_organisation")
+
+
 class Betreuungen(Tabelle):
     """Which accounts look after a body."""
 
@@ -201,6 +211,10 @@ class MitgliedschaftAdmin(Papierkorbadmin):
             },
         ),
         (
+            "Pause und Wechsel",
+            {"classes": ["collapse"], "fields": (("ruht_von", "ruht_bis"), "geprueft_am", "wunsch")},
+        ),
+        (
             "Sichtbarkeit und Notiz",
             {"classes": ["collapse"], "fields": ("sichtbarkeit", "stunden_je_jahr", "notiz_intern")},
         ),
@@ -217,15 +231,21 @@ class StellvertretungAdmin(Grundadmin):
     """All deputies."""
 
     gruppe = GREMIEN
-    list_display = ("mitgliedschaft", "rang", "person", "stelle", "zeitraum_text")
+    list_display = ("mitgliedschaft", "kategorie", "rang", "person", "stelle", "zeitraum_text")
     list_filter = (Zeitraumfilter,)
     list_select_related = (
+        "kategorie__gremium",
         *(f"mitgliedschaft__{name}" for name in NAMEN),
         "person",
         "stelle__organisation",
     )
-    search_fields = ("person__nachname", "stelle__bezeichnung", "mitgliedschaft__gremium__name")
-    fields = ("mitgliedschaft", "rang", "person", "stelle", *VON_BIS)
+    search_fields = (
+        "person__nachname",
+        "stelle__bezeichnung",
+        "mitgliedschaft__gremium__name",
+        "kategorie__gremium__name",
+    )
+    fields = ("mitgliedschaft", "kategorie", "fuer_organisation", "rang", "person", "stelle", *VON_BIS)
 
 
 @admin.register(Sitzkategorie)
@@ -237,14 +257,21 @@ class SitzkategorieAdmin(Grundadmin):
     list_filter = ("stimmrecht",)
     list_select_related = ("gremium", "organisationsart")
     search_fields = ("bezeichnung", "gremium__name", "gremium__kurzname")
-    inlines = (Sitze,)
+    inlines = (Sitze, Pool)
     fieldsets = (
         (None, {"fields": ("gremium", "bezeichnung", "stimmrecht", ("soll_min", "soll_max"))}),
         (
             "Regel",
             {
                 "classes": ["collapse"],
-                "fields": ("organisationsart", "regeltext", "rechtsgrundlage", "position"),
+                "fields": (
+                    "organisationsart",
+                    "je_art",
+                    "anteil",
+                    "regeltext",
+                    "rechtsgrundlage",
+                    "position",
+                ),
             },
         ),
     )
@@ -280,6 +307,32 @@ class SitzAdmin(Grundadmin):
     )
 
 
+@admin.register(Mandatsvorschlag)
+class MandatsvorschlagAdmin(Grundadmin):
+    """Who was proposed for seats."""
+
+    gruppe = GREMIEN
+    list_display = ("__str__", "sitz", "vorschlagende_organisation", "vorgeschlagen_am", "stand")
+    list_filter = ("stand",)
+    list_select_related = (
+        "sitz__kategorie__gremium",
+        "person",
+        "stelle__organisation",
+        "organisation",
+        "vorschlagende_organisation",
+    )
+    search_fields = ("person__nachname", "organisation__name", "sitz__kategorie__gremium__name")
+    fields = (
+        "sitz",
+        "person",
+        "stelle",
+        "organisation",
+        "vorschlagende_organisation",
+        "vorgeschlagen_am",
+        "stand",
+    )
+
+
 @admin.register(Wahlperiode)
 class WahlperiodeAdmin(Grundadmin):
     """Terms."""
@@ -289,7 +342,7 @@ class WahlperiodeAdmin(Grundadmin):
     list_filter = (Zeitraumfilter,)
     list_select_related = ("koerperschaft",)
     search_fields = ("name", "koerperschaft__name")
-    fields = ("koerperschaft", "name", *VON_BIS)
+    fields = ("koerperschaft", "name", *VON_BIS, "geschaeftsfuehrend_bis")
 
 
 @admin.register(Betreuung)

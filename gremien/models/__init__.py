@@ -10,11 +10,13 @@ from gremien.models.gremium import (
     Gremium,
     Teilnehmendenart,
 )
+from gremien.models.handlung import Handlung
 from gremien.models.mitgliedschaft import Betreuung, Mitgliedschaft, Stellvertretung
 from gremien.models.netzwerkseite import Netzwerkeintrag, Netzwerkseite
 from gremien.models.projekt import Kunde, Methode, Planfassung, Programmbezug, Projekt, Projektbeteiligung
 from gremien.models.sitz import Sitz, Sitzkategorie
 from gremien.models.uebernahme import Uebernahme
+from gremien.models.vorschlag import Mandatsvorschlag
 from gremien.models.wahlperiode import Wahlperiode
 
 __all__ = [
@@ -28,8 +30,10 @@ __all__ = [
     "Gremienbeziehung",
     "Gremienbild",
     "Gremium",
+    "Handlung",
     "Kunde",
     "Leitung",
+    "Mandatsvorschlag",
     "Methode",
     "Mitgliedschaft",
     "Netzwerkeintrag",

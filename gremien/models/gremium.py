@@ -14,6 +14,7 @@ from gremien.enums import (
     Teilnehmerebene,
     Zugang,
 )
+from gremien.validators import monatsliste
 from netzwerk import rules
 from netzwerk.enums import Ebene
 from netzwerk.lib.dates import Genauigkeit, datum_text, heute
@@ -172,6 +173,32 @@ class Gremium(Inhalt):
     rhythmus_max = models.PositiveSmallIntegerField("höchstens", null=True, blank=True)
     rhythmus_einheit = models.CharField("Mal", max_length=10, choices=Rhythmus, blank=True)
 
+    ein_sitz_je_einrichtung = models.BooleanField(
+        "je Einrichtung nur ein Sitz",
+        default=False,
+        help_text="Die Besetzung sagt es dann, wenn eine Organisation mehrfach vertreten ist.",
+    )
+    amt_bis_nachfolge = models.BooleanField(
+        "im Amt bis zur Nachfolge",
+        default=False,
+        help_text="Nach dem Ende der Amtszeit bleibt geschäftsführend, wer noch keine Nachfolge hat.",
+    )
+    erinnerung_monate = Zeile(
+        "Erinnern vor dem Ende",
+        max_length=40,
+        default="6, 3, 1",
+        blank=True,
+        validators=[monatsliste],
+        help_text="Monate vor dem Ende eines Mandats. Leer: keine Erinnerungen.",
+    )
+    wahl_am = models.DateField("nächste Wahl oder Bestellung am", null=True, blank=True)
+    vorschlagsfrist = models.DateField(
+        "Vorschläge bis",
+        null=True,
+        blank=True,
+        help_text="Bis wann Vorschläge für die Wahl einzureichen sind.",
+    )
+
     zugleich_organisation = models.OneToOneField(
         "netzwerk.Organisation",
         models.PROTECT,
@@ -203,6 +230,13 @@ class Gremium(Inhalt):
                 condition=Q(ebene_zweite="") | ~Q(ebene_zweite=F("ebene")),
                 name="gremien_gremium_zwei_ebenen",
                 violation_error_message="Die zweite Ebene ist dieselbe wie die erste.",
+            ),
+            models.CheckConstraint(
+                condition=Q(wahl_am__isnull=True)
+                | Q(vorschlagsfrist__isnull=True)
+                | Q(vorschlagsfrist__lte=F("wahl_am")),
+                name="gremien_gremium_vorschlag_vor_wahl",
+                violation_error_message="Vorschläge müssen vor der Wahl eingereicht sein.",
             ),
         ]
 

@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
-from gremien.enums import Bestellungsart, Endegrund, Mitgliedsrolle
+from gremien.enums import Bestellungsart, Endegrund, Mandatswunsch, Mitgliedsrolle
 from gremien.models.amt import amtsende
 from gremien.models.gremium import Gremium
-from gremien.models.sitz import Sitz
+from gremien.models.sitz import Sitz, Sitzkategorie
 from netzwerk.enums import Namensnennung, Publikum, Sichtbarkeit
 from netzwerk.lib.constraints import KeineUeberschneidung, genau_eines
 from netzwerk.models.inhalt import (
@@ -162,6 +162,15 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
     stunden_je_jahr = models.DecimalField(
         "Stunden je Jahr", max_digits=6, decimal_places=1, null=True, blank=True
     )
+    ruht_von = models.DateField("ruht von", null=True, blank=True)
+    ruht_bis = models.DateField("ruht bis", null=True, blank=True, help_text="Letzter Tag der Pause.")
+    geprueft_am = models.DateField(
+        "geprüft am",
+        null=True,
+        blank=True,
+        help_text="Wann entschieden wurde, dass das Mandat trotz eines Wechsels bleibt.",
+    )
+    wunsch = models.CharField("Wunsch", max_length=20, choices=Mandatswunsch, blank=True)
     notiz_intern = models.TextField("interne Notiz", blank=True)
 
     objects: ClassVar[Any] = MitgliedschaftQuerySet.as_manager()
@@ -183,6 +192,13 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
                 condition=Q(mitglied_gremium__isnull=True) | ~Q(mitglied_gremium=F("gremium")),
                 name="gremien_mitgliedschaft_nicht_in_sich",
                 violation_error_message="Ein Gremium ist nicht Mitglied in sich selbst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(ruht_von__isnull=True)
+                | Q(ruht_bis__isnull=True)
+                | Q(ruht_von__lte=F("ruht_bis")),
+                name="gremien_mitgliedschaft_ruhe_ende_nach_beginn",
+                violation_error_message="Das Ende der Pause darf nicht vor ihrem Beginn liegen.",
             ),
             KeineUeberschneidung(
                 name="gremien_mitgliedschaft_ein_sitz_eine_besetzung",
@@ -246,13 +262,43 @@ def besetzt_am(stichtag: date) -> Exists:
     return Exists(Mitgliedschaft.objects.aktiv_am(stichtag).filter(sitz=OuterRef("pk")))
 
 
-class Stellvertretung(Datensatz, Zeitraum):
-    """Who may step in for a member: first to third in person, or a rank in a pool."""
+class StellvertretungQuerySet(ZeitraumQuerySet):
+    """Questions about deputies."""
 
-    zeigt_auf = ("mitgliedschaft",)
+    def mit_namen(self) -> Self:
+        """Join what is needed to name each deputy."""
+        return self.select_related("person", "stelle__organisation", "fuer_organisation")
+
+
+class Stellvertretung(Datensatz, Zeitraum):
+    """Who may step in: first to third for one member, or a rank in the pool of a category of seats."""
+
+    zeigt_auf = ("mitgliedschaft", "kategorie")
 
     mitgliedschaft = models.ForeignKey(
-        Mitgliedschaft, models.CASCADE, related_name="stellvertretungen", verbose_name="Mitgliedschaft"
+        Mitgliedschaft,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="stellvertretungen",
+        verbose_name="Mitgliedschaft",
+    )
+    kategorie = models.ForeignKey(
+        Sitzkategorie,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="pool",
+        verbose_name="Pool der Kategorie",
+    )
+    fuer_organisation = models.ForeignKey(
+        "netzwerk.Organisation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pool_stellvertretungen",
+        verbose_name="nur für",
+        help_text="Wenn der Pool je Fraktion oder Träger getrennt ist.",
     )
     person = models.ForeignKey(
         "netzwerk.Person",
@@ -272,7 +318,7 @@ class Stellvertretung(Datensatz, Zeitraum):
     )
     rang = models.PositiveSmallIntegerField("Rang", default=1)
 
-    objects: ClassVar[Any] = ZeitraumQuerySet.as_manager()
+    objects: ClassVar[Any] = StellvertretungQuerySet.as_manager()
 
     class Meta:
         verbose_name = "Stellvertretung"
@@ -284,6 +330,11 @@ class Stellvertretung(Datensatz, Zeitraum):
                 condition=genau_eines("person", "stelle"),
                 name="gremien_stellvertretung_genau_eine",
                 violation_error_message="Bitte entweder eine Person oder eine Stelle angeben.",
+            ),
+            models.CheckConstraint(
+                condition=genau_eines("mitgliedschaft", "kategorie"),
+                name="gremien_stellvertretung_mitglied_oder_pool",
+                violation_error_message="Bitte entweder eine Mitgliedschaft oder einen Pool angeben.",
             ),
         ]
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import F, Q
 
-from gremien.enums import Vertretungsart
+from gremien.enums import Anteil, Vertretungsart
 from gremien.models.gremium import Gremium
 from netzwerk.lib.fields import Zeile, sichtbarer_name
 from netzwerk.models.inhalt import Datensatz, oeffentlich
@@ -44,10 +44,25 @@ class Sitzkategorie(Datensatz):
         related_name="sitzkategorien",
         verbose_name="Organisationsart",
     )
+    je_art = models.ManyToManyField(
+        "netzwerk.Organisationsart",
+        blank=True,
+        related_name="verlangt_von",
+        verbose_name="je Art ein Sitz",
+        help_text="Bei „pro Schultyp ein Vertreter“: die Schultypen. Fehlt einer, sagt es die Besetzung.",
+    )
+    anteil = models.CharField(
+        "Anteil an den Stimmen",
+        max_length=20,
+        choices=Anteil,
+        blank=True,
+        help_text="Nur wo das Verhältnis 3/5 : 2/5 gilt, etwa im Jugendhilfeausschuss.",
+    )
     regeltext = Zeile("Regel im Wortlaut", max_length=300, blank=True)
     rechtsgrundlage = Zeile("Rechtsgrundlage", max_length=200, blank=True)
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
 
+    _history_m2m_fields = ("je_art",)
     objects: ClassVar[Any] = SitzkategorieQuerySet.as_manager()
 
     class Meta:

@@ -18,6 +18,13 @@ class Wahlperiode(Datensatz, Zeitraum):
     )
     name = Zeile("Name", max_length=120, validators=[sichtbarer_name])
 
+    geschaeftsfuehrend_bis = models.DateField(
+        "geschäftsführend bis",
+        null=True,
+        blank=True,
+        help_text="Bis dahin bleibt im Amt, wer noch keine Nachfolge hat. Leer: bis die Nachfolge da ist.",
+    )
+
     objects: ClassVar[Any] = ZeitraumQuerySet.as_manager()
 
     class Meta:

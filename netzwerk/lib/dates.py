@@ -67,6 +67,17 @@ def naechstes_jahr(tag: date, jahre: int = 1) -> date:
     return tag.replace(year=tag.year + jahre, day=min(tag.day, letzter))
 
 
+def in_monaten(tag: date, monate: int) -> date:
+    """Return the same day some months on, or back for a negative number; at most the month's last day.
+
+    The 31st of March minus one month is the last of February; there is none before 0001 or after 9999.
+    """
+    jahr, monat = divmod(tag.year * 12 + tag.month - 1 + monate, 12)
+    if not date.min.year <= jahr <= date.max.year:
+        return date.min if monate < 0 else date.max
+    return date(jahr, monat + 1, min(tag.day, calendar.monthrange(jahr, monat + 1)[1]))
+
+
 def anfang(tag: date, genauigkeit: str) -> date:
     """Return the first day of the span that the date stands for."""
     if genauigkeit == Genauigkeit.JAHR:

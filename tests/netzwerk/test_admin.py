@@ -37,6 +37,7 @@ TAG = date(2026, 3, 1)
 # What the program remembers for itself: nothing to keep by hand.
 # Mail is read and sent again in the outbox, which hides personal links (tests/netzwerk/test_post.py).
 NICHT_IN_DER_VERWALTUNG = {
+    g.Handlung,
     g.Uebernahme,
     n.Absendung,
     n.Benachrichtigung,
