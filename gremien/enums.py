@@ -131,6 +131,19 @@ class Mitgliedsrolle(TextChoices):
     BEOBACHTUNG = "beobachtung", "Beobachter*in"
 
 
+# People are elected to them; whoever follows on the seat is not.
+AEMTER = frozenset(
+    {
+        Mitgliedsrolle.VORSITZ,
+        Mitgliedsrolle.STELLV_VORSITZ,
+        Mitgliedsrolle.SPRECHER,
+        Mitgliedsrolle.GESCHAEFTSFUEHRUNG,
+        Mitgliedsrolle.SCHRIFTFUEHRUNG,
+        Mitgliedsrolle.MODERATION,
+    }
+)
+
+
 class Bestellungsart(TextChoices):
     """How a member came into the body."""
 
@@ -203,6 +216,9 @@ class Handlungsart(TextChoices):
     AUFLOESEN = "aufloesen", "Gremium aufgelöst"
     AUSSCHEIDEN = "ausscheiden", "Person ausgeschieden"
     VERTRETUNG = "vertretung", "Stellvertretung geregelt"
+    RUHEN = "ruhen", "Mandat ruht"
+    PRUEFEN = "pruefen", "Mandat geprüft"
+    VORSCHLAGEN = "vorschlagen", "Für einen Sitz vorgeschlagen"
 
 
 class Handlungsstand(TextChoices):

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from gremien.actions import beziehung_setzen
@@ -24,10 +23,10 @@ from gremien.models import (
     Uebernahme,
 )
 from gremien.uebernahme.vorschlag import Was
-from netzwerk.actions import in_den_papierkorb
+from netzwerk.actions import schreiben
+from netzwerk.actions.schreiben import Schreiber, stand_heute
 from netzwerk.lib.dates import Genauigkeit, jetzt
 from netzwerk.models import Organisation, Portal, Stelle
-from netzwerk.models.inhalt import MitPapierkorb
 
 QUELLE = "Übernommen aus einer Seite oder Tabelle"
 SCHON = "Diese Übernahme ist schon abgeschlossen."
@@ -55,47 +54,27 @@ class Eintrag:
     seit_jahr: int | None = None
 
 
-class Geaendert(Exception):
-    """The take-over cannot be undone: rows were changed since; ``zeilen`` names them."""
-
-    def __init__(self, zeilen: list[str]) -> None:
-        super().__init__("Seit der Übernahme wurde etwas geändert: " + ", ".join(zeilen))
-        self.zeilen = zeilen
-
-
-class _Schreiber:
-    """Writes rows for an account and remembers each that is new."""
-
-    def __init__(self, acting_user: Any) -> None:
-        self.acting_user = acting_user
-        self.neu: list[models.Model] = []
-
-    def sichern(self, zeile: Any) -> Any:
-        """Check and save a new row."""
-        setattr(zeile, "_history_user", self.acting_user)  # noqa: B010 - the name django-simple-history reads
-        zeile.full_clean()
-        zeile.save()
-        self.neu.append(zeile)
-        return zeile
+class _Schreiber(Schreiber):
+    """Writes the rows of a take-over."""
 
     def beziehung(self, von: Gremium, zu: Gremium) -> None:
         """Put a body under another, unless it is there already."""
         art = Beziehungsart.UNTERGREMIUM
         if not Gremienbeziehung.objects.filter(von_gremium=von, zu_gremium=zu, art=art).exists():
             beziehung = Gremienbeziehung(von_gremium=von, zu_gremium=zu, art=art, quelle=QUELLE)
-            self.neu.append(beziehung_setzen(beziehung, acting_user=self.acting_user))
+            self.neu(beziehung_setzen(beziehung, acting_user=self.acting_user))
 
     def eintrag(self, eintrag: Eintrag) -> Gremium | Organisation:
         """Return the entry, a new draft unless it exists."""
         if eintrag.bestehend is not None:
             return eintrag.bestehend
         if eintrag.was == Was.ORGANISATION:
-            return self.sichern(Organisation(**eintrag.felder))
+            return self.anlegen(Organisation(**eintrag.felder))
         gremium = Gremium(**eintrag.felder)
         if eintrag.seit_jahr:
             gremium.besteht_seit = date(eintrag.seit_jahr, 1, 1)
             gremium.besteht_seit_genauigkeit = Genauigkeit.JAHR
-        return self.sichern(gremium)
+        return self.anlegen(gremium)
 
     def leitung(self, gremium: Gremium, angaben: Iterable[Leitungsangabe]) -> None:
         """Write who leads a new body; people are never made from a pasted page."""
@@ -108,18 +87,12 @@ class _Schreiber:
             elif angabe.was == Was.ORGANISATION:
                 ziel = {"organisation": self._bekannt(Organisation, "name", angabe.name)}
             if ziel:
-                self.sichern(Leitung(gremium=gremium, art=angabe.art, position=position, **ziel))
+                self.anlegen(Leitung(gremium=gremium, art=angabe.art, position=position, **ziel))
 
     def _bekannt(self, modell: Any, feld: str, name: str) -> Any:
         """Return the row of a name, a stub if there is none."""
         vorhanden = modell.objects.vorhanden().filter(**{f"{feld}__iexact": name}).order_by("pk").first()
-        return vorhanden or self.sichern(modell(**{feld: name}))
-
-
-def _kennzeichen(zeile: Any) -> dict[str, Any]:
-    """Return what is remembered of a written row: which it is, and its stamp."""
-    stempel = type(zeile)._base_manager.values_list("geaendert_am", flat=True).get(pk=zeile.pk)
-    return {"modell": zeile._meta.label_lower, "id": zeile.pk, "stand": stempel.isoformat()}
+        return vorhanden or self.anlegen(modell(**{feld: name}))
 
 
 def _auf_die_seite(schreiber: _Schreiber, seite: Netzwerkseite, eintraege: Iterable[Any]) -> None:
@@ -130,7 +103,7 @@ def _auf_die_seite(schreiber: _Schreiber, seite: Netzwerkseite, eintraege: Itera
         ziel = {"gremium" if isinstance(eintrag, Gremium) else "organisation": eintrag}
         if not Netzwerkeintrag.objects.filter(seite=seite, **ziel).exists():
             position += 1
-            schreiber.sichern(Netzwerkeintrag(seite=seite, position=position, **ziel))
+            schreiber.anlegen(Netzwerkeintrag(seite=seite, position=position, **ziel))
 
 
 @transaction.atomic
@@ -164,34 +137,15 @@ def uebernehmen(
     uebernahme.stand = Uebernahmestand.UEBERNOMMEN
     uebernahme.uebernommen_am = jetzt()
     uebernahme.konto = acting_user
-    uebernahme.zeilen = [_kennzeichen(zeile) for zeile in schreiber.neu]
+    uebernahme.zeilen = schreiber.zeilen()
     uebernahme.rohtext, uebernahme.vorschlaege = "", []
     uebernahme.save()
     return uebernahme
 
 
-def _stand_heute(uebernahme: Uebernahme) -> tuple[list[Any], list[str]]:
-    """Return the written rows that are unchanged, in order, and the names of the others (a query a model)."""
-    nummern: dict[str, list[int]] = {}
-    for kennzeichen in uebernahme.zeilen:
-        nummern.setdefault(kennzeichen["modell"], []).append(kennzeichen["id"])
-    heute = {name: apps.get_model(name)._base_manager.in_bulk(pks) for name, pks in nummern.items()}
-    zeilen: list[Any] = []
-    geaendert: list[str] = []
-    for kennzeichen in uebernahme.zeilen:
-        zeile: Any = heute[kennzeichen["modell"]].get(kennzeichen["id"])
-        if zeile is None:
-            geaendert.append(f"{apps.get_model(kennzeichen['modell'])._meta.verbose_name} (gelöscht)")
-        elif zeile.geaendert_am.isoformat() != kennzeichen["stand"]:
-            geaendert.append(str(zeile))
-        else:
-            zeilen.append(zeile)
-    return zeilen, list(dict.fromkeys(geaendert))
-
-
 def geaendertes(uebernahme: Uebernahme) -> list[str]:
     """Return the names of the written rows that were changed since; then there is no way back."""
-    return _stand_heute(uebernahme)[1]
+    return stand_heute(uebernahme.zeilen).namen
 
 
 @transaction.atomic
@@ -203,16 +157,7 @@ def zuruecknehmen(uebernahme: Uebernahme, *, acting_user: Any) -> Uebernahme:
         return uebernahme
     if uebernahme.stand != Uebernahmestand.UEBERNOMMEN:
         raise ValidationError("Diese Übernahme hat noch nichts geschrieben.")
-    zeilen, geaendert = _stand_heute(uebernahme)
-    if geaendert:
-        raise Geaendert(geaendert)
-    # Last written first: what points to others goes before them.
-    for zeile in reversed(zeilen):
-        if isinstance(zeile, MitPapierkorb):
-            in_den_papierkorb(zeile, acting_user=acting_user)
-        else:
-            setattr(zeile, "_history_user", acting_user)  # noqa: B010 - as above
-            zeile.delete()
+    schreiben.zuruecknehmen(uebernahme.zeilen, acting_user=acting_user)
     uebernahme.stand = Uebernahmestand.ZURUECKGENOMMEN
     uebernahme.save()
     return uebernahme

@@ -4,19 +4,10 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from gremien.enums import Mitgliedsrolle
+from gremien.enums import AEMTER
 from gremien.models import Mitgliedschaft
 from netzwerk.lib.admin import Hauptformular, Zeilenformular
 
-# People are elected to them; whoever follows on the seat is not.
-AEMTER = {
-    Mitgliedsrolle.VORSITZ,
-    Mitgliedsrolle.STELLV_VORSITZ,
-    Mitgliedsrolle.SPRECHER,
-    Mitgliedsrolle.GESCHAEFTSFUEHRUNG,
-    Mitgliedsrolle.SCHRIFTFUEHRUNG,
-    Mitgliedsrolle.MODERATION,
-}
 WER = ("person_id", "stelle_id", "organisation_id", "mitglied_gremium_id")
 
 

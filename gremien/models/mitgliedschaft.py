@@ -215,7 +215,12 @@ class Mitgliedschaft(MitPapierkorb, Zeitraum):
     @property
     def mitglied_name(self) -> str:
         """Return the member's name for internal use."""
-        return str(self.person or self.stelle or self.organisation or self.mitglied_gremium)
+        return str(self.wer)
+
+    @property
+    def wer(self) -> Any:
+        """Return the person, position, organisation or body that is the member."""
+        return self.person or self.stelle or self.organisation or self.mitglied_gremium
 
     def clean(self) -> None:
         """Raise ValidationError if the seat belongs to another body or is taken; says by whom."""

@@ -13,8 +13,9 @@ from django.utils.http import urlencode
 from gremien.enums import Uebernahmestand
 from gremien.models import Uebernahme
 from gremien.uebernahme_formular import Eingabeformular, Seitenwahl, vorschlagsformulare
-from gremien.uebernehmen import Geaendert, geaendertes, uebernehmen, zuruecknehmen
+from gremien.uebernehmen import geaendertes, uebernehmen, zuruecknehmen
 from netzwerk import rules
+from netzwerk.actions.schreiben import Geaendert
 from netzwerk.intern.ansichten.basis import Intern
 from netzwerk.intern.bereich import bereich_von
 

@@ -8,7 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from gremien.abgleich import abgleichen, schluessel
 from gremien.models import Gremienart, Gremienbeziehung, Gremium, Leitung, Netzwerkseite, Uebernahme
 from gremien.uebernahme.vorschlag import Vermutung, Vorschlag, Was
-from gremien.uebernehmen import Eintrag, Geaendert, Leitungsangabe, uebernehmen, zuruecknehmen
+from gremien.uebernehmen import Eintrag, Leitungsangabe, uebernehmen, zuruecknehmen
+from netzwerk.actions.schreiben import Geaendert
 from netzwerk.enums import Veroeffentlichung
 from netzwerk.models import Konto, Organisation, Stelle
 from tests import fabrik

@@ -111,6 +111,7 @@ def satz_gremien(u):
     sitz = fabrik.sitz(oben, entsendende_organisation=traeger)
     mitglied = fabrik.mitgliedschaft(oben, sitz=sitz, stelle=stelle, im_auftrag_von=traeger)
     g.Stellvertretung.objects.create(mitgliedschaft=mitglied, stelle=stelle)
+    g.Mandatsvorschlag.objects.create(sitz=sitz, stelle=stelle, vorgeschlagen_am=TAG)
     periode = g.Wahlperiode.objects.create(koerperschaft=verband, name="2026–2031")
     g.Betreuung.objects.create(konto=konto, gremium=oben)
     bericht = g.Bericht.objects.create(
