@@ -23,6 +23,7 @@ class GremienConfig(AppConfig):
             Werkzeug(
                 "Seite oder Tabelle übernehmen", "intern_uebernahme", "Seiten und Tabellen übernehmen", 10
             ),
+            Werkzeug("Wer was darf", "intern_rechte", "Nachlesen, wer was darf", 60),
             Werkzeug("Konten", "intern_konten", "Einladen, Rollen geben, Konten schließen und übergeben", 70),
         )
         uebergabe.anmelden(ANVERTRAUTES, UEBERNAHMEN)

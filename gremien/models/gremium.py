@@ -23,6 +23,9 @@ from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet
 from netzwerk.models.thema import Wert
 from netzwerk.models.zeitraum import Zeitraum, aktiv_am
 
+# Keeps "none of one's own yet" apart from "never any" (``intern.auskunft``); no row has this number.
+NIEMAND = frozenset({0})
+
 
 class Gremienart(Wert):
     """Kind of a body. Never derived from the abbreviation: "AG" means two things."""
@@ -67,14 +70,16 @@ class GremiumQuerySet(InhaltQuerySet):
             return self
         if rules.betreut_gremien(konto):
             anvertraut = Gremium.objects.filter(betreuungen__konto=konto).mit_allen_darunter()
-            return self.filter(pk__in=anvertraut)
+            return self.filter(pk__in=anvertraut | NIEMAND)
         return self.none()
 
     def lesbar_fuer(self, konto: Any) -> Self:
         """Return the bodies whose internal view the account may read: entrusted ones, and its own."""
         if rules.liest_alles(konto):
             return self
-        nummern: set[int] = set()
+        if not rules.betreut_gremien(konto) and not rules.ist_mitglied(konto):
+            return self.none()
+        nummern: set[int] = set(NIEMAND)
         if rules.betreut_gremien(konto):
             nummern |= Gremium.objects.filter(betreuungen__konto=konto).mit_allen_darunter()
         if rules.ist_mitglied(konto) and konto.person_id:

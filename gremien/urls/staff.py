@@ -3,13 +3,15 @@
 from django.urls import path
 
 from gremien import nomen
-from gremien.views import konten, uebernahme
+from gremien.views import konten, rechte, uebernahme
 from netzwerk.intern.ansichten import wege
 
 urlpatterns = [
     path("uebernahme/", uebernahme.Beginn.as_view(), name="intern_uebernahme"),
     path("uebernahme/<int:pk>/", uebernahme.Durchsicht.as_view(), name="intern_uebernahme_durchsicht"),
     path("uebernahme/<int:pk>/zurueck/", uebernahme.Zurueck.as_view(), name="intern_uebernahme_zurueck"),
+    path("rechte/", rechte.Rechte.as_view(), name="intern_rechte"),
+    path("rechte/<int:pk>/", rechte.Rechte.as_view(), name="intern_rechte_konto"),
     path("konten/", konten.Konten.as_view(), name="intern_konten"),
     path("konten/einladen/", konten.Einladen.as_view(), name="intern_konto_einladen"),
     path("konten/<int:pk>/", konten.Einzelnes.as_view(), name="intern_konto"),

@@ -36,6 +36,11 @@ def bereinigt(text: str) -> str:
     return " ".join(sichtbar.split())
 
 
+def aufgezaehlt(woerter: list[str]) -> str:
+    """Return words as a list in a sentence: "a, b und c"."""
+    return " und ".join(teil for teil in (", ".join(woerter[:-1]), *woerter[-1:]) if teil)
+
+
 def adressteil(text: str) -> str:
     """Return the part of an address for a name: "AG 78 Prävention" → "ag-78-praevention".
 
