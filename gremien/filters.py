@@ -9,10 +9,11 @@ from django.db.models.functions import Coalesce, Concat
 
 from gremien.enums import Lebensstand
 from gremien.models import Bericht, Gremienart, Gremium, Methode, Netzwerkeintrag, Planfassung, Projekt
+from gremien.models.projekt import NEUESTE_ZUERST
 from netzwerk.enums import Ebene
 from netzwerk.filters import Gebietsfilter, gebiete
 from netzwerk.lib.abfrage import Abfrage
-from netzwerk.lib.listenfilter import Listenfilter, auswahl
+from netzwerk.lib.listenfilter import NACH_NAME, ZULETZT_GEAENDERT, Listenfilter, Sortierung, auswahl
 from netzwerk.lib.vorkommen import Wahl, zweig
 from netzwerk.models import Organisation, Programm, Thema, Zielgruppe
 from netzwerk.validators import ERSTES_JAHR, LETZTES_JAHR
@@ -29,6 +30,7 @@ class GremiumFilter(Gebietsfilter):
     """Bodies by kind, level, area, topic, target group and state; a body may work on two levels."""
 
     WORTE = ("Gremium", "Gremien")
+    SORTIERUNGEN = (NACH_NAME, ZULETZT_GEAENDERT)
     WERTE = {"gebiet": gebiete}
 
     art = auswahl("Art", field_name="art__slug")
@@ -116,6 +118,12 @@ class ProjektFilter(Gebietsfilter):
 
     GEBIET = "standorte"
     WORTE = ("Projekt", "Projekte")
+    SORTIERUNGEN = (
+        Sortierung("jahr", "neueste zuerst", NEUESTE_ZUERST),
+        Sortierung("plan", "Planzeitraum", ("-planjahr", "sortierung", "id")),
+        Sortierung("kunde", "Kunde", ("kundenname", "sortierung", "id")),
+        Sortierung("titel", "Titel", ("sortierung", "id")),
+    )
     WERTE = {"gebiet": gebiete, "jahr": lambda filter_: jahre_der_spannen(filter_.vorkommen.get("jahr", []))}
 
     methode = auswahl("Methode", field_name="methoden__slug")
@@ -178,6 +186,11 @@ class BerichtFilter(Gebietsfilter):
     """Reports by year, quarter, who reports, programme, target group, area and topic."""
 
     WORTE = ("Bericht", "Berichte")
+    SORTIERUNGEN = (
+        Sortierung("datum", "neueste zuerst", ("-datum", "-id")),
+        Sortierung("zeitraum", "Berichtszeitraum", ("-zeitraum", "-datum", "-id")),
+        Sortierung("mitglied", "Mitglied", ("mitglied", "-datum", "-id")),
+    )
     WERTE = {"gebiet": gebiete, "jahr": lambda filter_: filter_.vorkommen.get("jahr", [])[::-1]}
 
     jahr = auswahl("Jahr")

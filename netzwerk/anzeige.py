@@ -1,17 +1,39 @@
 """How organisations, areas and documents are said on pages: rows and facts for the components."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import quote
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from netzwerk.lib.antworten import verweis, verweise
+from netzwerk.lib.dates import datum_text
+from netzwerk.lib.listenfilter import ZULETZT_GEAENDERT, Sortierung
 from netzwerk.models import Organisation
 
 Zeile = dict[str, Any]
 # So many rows stand in a section of another page; the rest is in the list.
 HOECHSTENS = 200
+
+
+def listenzeilen(
+    eintraege: Iterable[Any], zeile: Callable[[Any], Zeile], sortierung: Sortierung
+) -> list[Zeile]:
+    """Return the rows of a list; sorted by their latest change they say when that was."""
+    if sortierung != ZULETZT_GEAENDERT:
+        return [zeile(eintrag) for eintrag in eintraege]
+    return [
+        (angaben := zeile(eintrag))
+        | {
+            "meta": [
+                *angaben.get("meta", []),
+                f"geändert am {datum_text(localtime(eintrag.geaendert_am).date())}",
+            ]
+        }
+        for eintrag in eintraege
+    ]
 
 
 def organisation_zeile(organisation: Any) -> Zeile:

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-from netzwerk.lib.listenfilter import Listenfilter, Wahl, auswahl
+from netzwerk.lib.listenfilter import NACH_NAME, ZULETZT_GEAENDERT, Listenfilter, Wahl, auswahl
 from netzwerk.models import Organisation, Organisationsart, Thema
 from netzwerk.queries import Gebietsbaum
 
@@ -48,6 +48,7 @@ class OrganisationFilter(Gebietsfilter):
     """Organisations by kind, area and topic."""
 
     WORTE = ("Organisation", "Organisationen")
+    SORTIERUNGEN = (NACH_NAME, ZULETZT_GEAENDERT)
     WERTE = {
         "art": lambda _: list(Organisationsart.objects.oeffentlich().values_list("slug", "name")),
         "gebiet": gebiete,

@@ -32,7 +32,7 @@ def alle_termine(request: HttpRequest) -> HttpResponse:
     portal = Portal.objects.aktuelles()
     name, sitzungen = f"{portal.name}: Sitzungen", fuer_kalender()
     if request.GET:
-        filter_ = SitzungFilter(request.GET, queryset=sitzungen)
+        filter_ = SitzungFilter(request.GET, queryset=sitzungen, request=request)
         sitzungen = filter_.qs
         name = ", ".join([name, *(text for text, _ in filter_.chips)])
     return _antwort(request, portal, name, sitzungen)

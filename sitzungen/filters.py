@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from netzwerk.filters import Gebietsfilter, gebiete, jahre, themen
-from netzwerk.lib.listenfilter import auswahl
+from netzwerk.lib.listenfilter import ZULETZT_GEAENDERT, Sortierung, auswahl
 from sitzungen.enums import AUSGEFALLEN, Vorlagenart
 from sitzungen.models import Sitzung, Vorlage
 
@@ -46,6 +46,11 @@ class VorlageFilter(Gebietsfilter):
     """Papers by kind, year, area and topic."""
 
     WORTE = ("Vorlage", "Vorlagen")
+    SORTIERUNGEN = (
+        Sortierung("datum", "neueste zuerst", ("-sortierdatum", "-id")),
+        Sortierung("nummer", "Nummer", ("sortierung", "id")),
+        ZULETZT_GEAENDERT,
+    )
     WERTE = {
         "gebiet": gebiete,
         "thema": themen,

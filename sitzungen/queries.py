@@ -33,11 +33,10 @@ from sitzungen.models import (
     Vorlagenabschnitt,
     Vorlagenbezug,
 )
+from sitzungen.models.sitzung import KOMMENDE
 
 VORGAENGE_AUF_SEITE = 30
 SITZUNGEN_AUF_SEITE = 300
-OHNE_DATUM = date(1, 1, 1)
-KOMMENDE, VERGANGENE = ("datum", "beginn", "id"), ("-datum", "-beginn", "-id")
 # Days that one meeting spans at most, to be found in the month it reaches into.
 TAGE_EINER_SITZUNG = timedelta(days=60)
 
@@ -66,7 +65,6 @@ def sitzungen_im_monat(monat: Monat) -> Any:
             | Q(datum=date(monat.jahr, 1, 1), datum_genauigkeit=Genauigkeit.JAHR)
         )
         .fuer_liste()
-        .nach_beginn()
         .order_by(*KOMMENDE)
     )
 
@@ -228,13 +226,8 @@ def beratungsfolge(vorlage: Vorlage) -> list[Beratung]:
 
 
 def vorlagen_liste() -> Any:
-    """Return the public papers with a date to sort by; those without one last."""
-    return (
-        Vorlage.objects.oeffentlich()
-        .gelistet()
-        .fuer_liste()
-        .annotate(sortierdatum=Coalesce("datum", Value(OHNE_DATUM), output_field=DateField()))
-    )
+    """Return the public papers as lists show them."""
+    return Vorlage.objects.oeffentlich().gelistet().fuer_liste()
 
 
 @dataclass(frozen=True)

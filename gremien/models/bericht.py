@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from gremien.enums import Berichtsart, Pflichtregel
@@ -35,7 +35,7 @@ class BerichtQuerySet(InhaltQuerySet):
 
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
-        return self.select_related("organisation", "verbund")
+        return self.select_related("organisation", "verbund").annotate(mitglied=F("organisation__sortierung"))
 
     def bearbeitbar_fuer(self, konto: Any) -> Self:
         """Return the reports that the account may write: all, or those of its own organisation."""
@@ -71,6 +71,12 @@ class Bericht(Inhalt):
     jahr = models.PositiveSmallIntegerField("Berichtsjahr", validators=JAHR)
     quartal = models.PositiveSmallIntegerField(
         "Quartal", null=True, blank=True, choices=[(n, f"{n}. Quartal") for n in range(1, 5)]
+    )
+    # The period to sort by; a whole year stands behind its quarters.
+    zeitraum = models.GeneratedField(
+        expression=F("jahr") * 10 + Coalesce("quartal", 0),
+        output_field=models.IntegerField(),
+        db_persist=True,
     )
     ortszeile = Zeile("Ort der Veröffentlichung", max_length=120, blank=True)
     datum = models.DateField("veröffentlicht unter dem Datum")
@@ -112,6 +118,11 @@ class Bericht(Inhalt):
         verbose_name = "Bericht"
         verbose_name_plural = "Berichte"
         ordering = ("-jahr", "-quartal", "-datum", "-id")
+        indexes = [
+            models.Index(fields=("-datum", "-id"), name="gremien_bericht_datum"),
+            models.Index(fields=("-zeitraum", "-datum", "-id"), name="gremien_bericht_zeitraum"),
+            models.Index(fields=("organisation", "-datum", "-id"), name="gremien_bericht_mitglied"),
+        ]
         constraints = [
             *Inhalt.Meta.constraints,
             models.CheckConstraint(

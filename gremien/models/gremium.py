@@ -222,6 +222,10 @@ class Gremium(Inhalt):
         verbose_name = "Gremium"
         verbose_name_plural = "Gremien"
         ordering = ("sortierung", "id")
+        indexes = [
+            models.Index(fields=("sortierung", "id"), name="gremien_gremium_name"),
+            models.Index(fields=("-geaendert_am", "-id"), name="gremien_gremium_neu"),
+        ]
         constraints = [
             *Inhalt.Meta.constraints,
             models.CheckConstraint(

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from gremien.enums import Beteiligungsart, Bezugsart
@@ -15,6 +15,8 @@ from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlic
 from netzwerk.models.thema import Wert
 from netzwerk.validators import JAHR
 
+# Behind every name, on both databases.
+ZULETZT = "zzzz"
 NEUESTE_ZUERST = ("-sortierjahr", "sortierung", "id")
 
 
@@ -38,16 +40,24 @@ class ProjektQuerySet(InhaltQuerySet):
         return super().war_oeffentlich().filter(oeffentlich("institut__"))
 
     def mit_sortierjahr(self) -> Self:
-        """Add the year to sort by: of the project's own period, else of its latest plan; 0 if unknown."""
+        """Add what projects are sorted by; 0 and a last letter for what is unknown.
+
+        ``sortierjahr``: the last year of the project's own period, else of its latest plan.
+        ``planjahr``: of its latest plan. ``kundenname``: sort key of its first client.
+        """
         plaene = Planfassung.objects.filter(projekt=OuterRef("pk")).order_by("-bis_jahr")
+        plan = Subquery(plaene.values("bis_jahr")[:1])
+        kunden = Projektbeteiligung.objects.filter(
+            oeffentlich("organisation__"), projekt=OuterRef("pk"), art=Beteiligungsart.AUFTRAGGEBER
+        ).order_by("organisation__sortierung")
         return self.annotate(
-            sortierjahr=Coalesce(
-                "bis_jahr",
-                "von_jahr",
-                Subquery(plaene.values("bis_jahr")[:1]),
-                0,
-                output_field=models.IntegerField(),
-            )
+            sortierjahr=Coalesce("bis_jahr", "von_jahr", plan, 0, output_field=models.IntegerField()),
+            planjahr=Coalesce(plan, 0, output_field=models.IntegerField()),
+            kundenname=Coalesce(
+                Subquery(kunden.values("organisation__sortierung")[:1]),
+                Value(ZULETZT),
+                output_field=models.CharField(),
+            ),
         )
 
     def neueste_zuerst(self) -> Self:

@@ -16,8 +16,9 @@ from netzwerk.lib.text import als_html
 @oeffentliche_seite
 def bericht_liste(request: HttpRequest) -> HttpResponse:
     """Show the reports, latest first."""
-    filter_ = BerichtFilter(request.GET, queryset=Bericht.objects.oeffentlich().gelistet().fuer_liste())
-    seite = blaettern(request, filter_.qs, ordnung=("-datum", "-id"))
+    berichte = Bericht.objects.oeffentlich().gelistet().fuer_liste()
+    filter_ = BerichtFilter(request.GET, queryset=berichte, request=request)
+    seite = blaettern(request, filter_.qs, ordnung=filter_.sortierung.ordnung)
     return render(
         request,
         "gremien/bericht_liste.html",

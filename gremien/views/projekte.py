@@ -7,7 +7,6 @@ from django.shortcuts import render
 
 from gremien import anzeige, queries
 from gremien.filters import ProjektFilter
-from gremien.models.projekt import NEUESTE_ZUERST
 from netzwerk.anzeige import dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.oeffentlich import oeffentliche_seite
@@ -19,8 +18,8 @@ from netzwerk.lib.text import als_html
 def projekt_liste(request: HttpRequest) -> HttpResponse:
     """Show the projects, newest first, and the current clients."""
     projekte = queries.projekt_mit_listen().oeffentlich().gelistet().mit_sortierjahr()
-    filter_ = ProjektFilter(request.GET, queryset=projekte)
-    seite = blaettern(request, filter_.qs, ordnung=NEUESTE_ZUERST)
+    filter_ = ProjektFilter(request.GET, queryset=projekte, request=request)
+    seite = blaettern(request, filter_.qs, ordnung=filter_.sortierung.ordnung)
     kunden: dict[str, list[anzeige.Zeile]] = defaultdict(list)
     for kunde, mit_projekt in queries.kunden():
         url = kunde.organisation.get_absolute_url() if mit_projekt else ""

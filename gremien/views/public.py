@@ -11,7 +11,7 @@ from gremien.filters import GremiumFilter
 from gremien.models import Gremium
 from gremien.netznachbarn import nachbarn_des_gremiums
 from gremien.schema import gremium_schema
-from netzwerk.anzeige import dokumente
+from netzwerk.anzeige import dokumente, listenzeilen
 from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.dates import datum_lesen, heute
 from netzwerk.lib.netzklein import kleinbild
@@ -26,8 +26,9 @@ def gremium_liste(request: HttpRequest) -> HttpResponse:
     """Show the bodies that work or are planned, A to Z; the others on demand, or if a state is asked for."""
     alle = request.GET.get("alle") == "1" or request.GET.get("lebensstand") in Lebensstand.values
     gremien = Gremium.objects.oeffentlich().gelistet().fuer_liste()
-    filter_ = GremiumFilter(request.GET, queryset=gremien if alle else gremien.taetig())
-    seite = blaettern(request, filter_.qs, ordnung=("sortierung", "id"))
+    gezeigt = gremien if alle else gremien.taetig()
+    filter_ = GremiumFilter(request.GET, queryset=gezeigt, request=request)
+    seite = blaettern(request, filter_.qs, ordnung=filter_.sortierung.ordnung)
     return render(
         request,
         "gremien/gremium_liste.html",
@@ -36,7 +37,7 @@ def gremium_liste(request: HttpRequest) -> HttpResponse:
             "alle": alle,
             "filter": filter_,
             "seite": seite,
-            "zeilen": [anzeige.gremium_zeile(gremium) for gremium in seite.zeilen],
+            "zeilen": listenzeilen(seite.zeilen, anzeige.gremium_zeile, filter_.sortierung),
         },
     )
 

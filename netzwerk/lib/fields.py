@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 
-from netzwerk.lib.text import adressteil, bereinigt, formattext, sortierschluessel
+from netzwerk.lib.text import adressteil, bereinigt, formattext, nummernschluessel, sortierschluessel
 
 
 class Zeile(models.CharField):
@@ -132,26 +132,29 @@ class Adressteil(Adressfeld, models.SlugField):
 class Sortierschluessel(models.CharField):
     """A key made from another field that sorts as in a German dictionary on every database."""
 
-    def __init__(self, *args: Any, aus: str = "name", **kwargs: Any) -> None:
-        """Take the name of the field to sort by."""
-        self.aus = aus
+    def __init__(self, *args: Any, aus: str = "name", mit_zahlen: bool = False, **kwargs: Any) -> None:
+        """Take the name of the field to sort by; ``mit_zahlen``: 2007/9 stands before 2007/10."""
+        self.aus, self.mit_zahlen = aus, mit_zahlen
         kwargs.setdefault("max_length", 400)
         kwargs.setdefault("editable", False)
-        kwargs.setdefault("db_index", True)
+        self.mit_index: bool = kwargs.setdefault("db_index", True)
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
 
     def deconstruct(self) -> Any:
         """Return what a migration needs to make the same field."""
         name, path, args, kwargs = super().deconstruct()
-        kwargs["aus"] = self.aus
+        kwargs |= {"aus": self.aus, "db_index": self.mit_index}
+        if self.mit_zahlen:
+            kwargs["mit_zahlen"] = True
         return name, path, args, kwargs
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Return the key of the present name; a row of the history keeps the key it was given."""
         if not hasattr(model_instance, self.aus):
             return getattr(model_instance, self.attname)
-        wert = sortierschluessel(str(getattr(model_instance, self.aus)))[: self.max_length]
+        machen = nummernschluessel if self.mit_zahlen else sortierschluessel
+        wert = machen(str(getattr(model_instance, self.aus)))[: self.max_length]
         setattr(model_instance, self.attname, wert)
         return wert
 

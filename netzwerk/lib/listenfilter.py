@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
+from django.core.cache import caches
 from django.db.models import Exists, OuterRef, QuerySet
 from django_filters import ChoiceFilter, FilterSet
 
@@ -15,9 +17,22 @@ from netzwerk.lib.vorkommen import Wahl, gekuerzt, vorkommende
 ZAEHLEN_BIS = 1000
 # What a page itself reads of its address, and what other sites hang on to it.
 BEHALTEN = ("alle", "zeit", "monat")
-EIGENE = {"ab", "vor", *BEHALTEN}
+EIGENE = {"ab", "vor", "sortierung", *BEHALTEN}
 FREMDE = re.compile(r"utm_\w+|fbclid|gclid")
 NENNBAR = re.compile(r"[a-z_]{1,30}")
+
+
+@dataclass(frozen=True)
+class Sortierung:
+    """An order of a list: its name in the address, its word, its sort fields as paging takes them."""
+
+    name: str
+    wort: str
+    ordnung: tuple[str, ...]
+
+
+NACH_NAME = Sortierung("name", "Name", ("sortierung", "id"))
+ZULETZT_GEAENDERT = Sortierung("geaendert", "zuletzt geändert", ("-geaendert_am", "-id"))
 
 
 def auswahl(label: str, **angaben: Any) -> ChoiceFilter:
@@ -30,20 +45,32 @@ class Listenfilter(FilterSet):
 
     A field offers what occurs among the rows: ``zweige`` says where from (one query for all of
     them, kept in ``vorkommen``). ``WERTE`` names what other fields offer. Unknown values are told
-    and left out, they are no error (DESIGN 9, lists).
+    and left out, they are no error (DESIGN 9, lists). The first of ``SORTIERUNGEN`` holds unless
+    ``?sortierung=`` asks for another.
     """
+
+    SORTIERUNGEN: ClassVar[tuple[Sortierung, ...]] = ()
 
     WERTE: ClassVar[dict[str, Callable[[Any], Wahl]]] = {}
     WORTE: ClassVar[tuple[str, str]] = ("Eintrag", "Einträge")
 
-    def __init__(self, data: Any, *, queryset: Any) -> None:
-        """Load what can be chosen."""
-        super().__init__(data, queryset=queryset)
-        self.vorkommen = vorkommende(self.zweige())
-        for name, wahl in self.vorkommen.items():
+    def __init__(self, data: Any, *, queryset: Any, request: Any = None) -> None:
+        """Load what can be chosen; with a request it is kept as long as the content is the same."""
+        super().__init__(data, queryset=queryset, request=request)
+        seite = getattr(request, "oeffentliche_seite", None)
+        marke = f"wahl|{type(self).__qualname__}|{seite.stand}" if seite else ""
+        angebot = caches["seiten"].get(marke) if marke else None
+        if angebot is None:
+            angebot = self._angebot()
+            if marke:
+                caches["seiten"].set(marke, angebot)
+        for name, wahl in angebot.items():
             self.filters[name].extra["choices"] = gekuerzt(wahl, self.data.get(name, ""))
-        for name, werte in self.WERTE.items():
-            self.filters[name].extra["choices"] = werte(self)
+
+    def _angebot(self) -> dict[str, Wahl]:
+        """Return value and word of all that each field can be."""
+        self.vorkommen = vorkommende(self.zweige())
+        return self.vorkommen | {name: werte(self) for name, werte in self.WERTE.items()}
 
     def zweige(self) -> Iterable[QuerySet[Any]]:
         """Return the values of fields by ``netzwerk.lib.vorkommen.zweig``."""
@@ -66,7 +93,35 @@ class Listenfilter(FilterSet):
     @property
     def behalten(self) -> Wahl:
         """Return what the form must carry along, so that filtering does not leave the list."""
-        return [(name, self.data[name]) for name in BEHALTEN if self.data.get(name)]
+        eigene = [(name, self.data[name]) for name in BEHALTEN if self.data.get(name)]
+        return [*eigene, *self._gewaehlte_sortierung]
+
+    @cached_property
+    def sortierung(self) -> Sortierung:
+        """Return the order that the address asks for, the first one without any."""
+        gefragt = self.data.get("sortierung")
+        return next((eine for eine in self.SORTIERUNGEN if eine.name == gefragt), self.SORTIERUNGEN[0])
+
+    @property
+    def _gewaehlte_sortierung(self) -> Wahl:
+        """Return how an address names the order in force; nothing for the first one."""
+        andere = self.SORTIERUNGEN and self.sortierung != self.SORTIERUNGEN[0]
+        return [("sortierung", self.sortierung.name)] if andere else []
+
+    @property
+    def sortierungen(self) -> list[tuple[str, str, bool]]:
+        """Return the orders of the list: word, address of its first page, whether it is in force."""
+        eigene = [(name, self.data[name]) for name in BEHALTEN if self.data.get(name)]
+        wege = [
+            (eine, eigene if nummer == 0 else [*eigene, ("sortierung", eine.name)])
+            for nummer, eine in enumerate(self.SORTIERUNGEN)
+        ]
+        return [(eine.wort, self._url(weg), eine == self.sortierung) for eine, weg in wege]
+
+    def _url(self, angaben: Wahl, *ohne: str) -> str:
+        """Return the address of the first page with what is told, and with the filters but some."""
+        filter_ = [(name, wert) for name, wert in self.gewaehlt.items() if name not in ohne]
+        return "?" + urlencode([*angaben, *filter_])
 
     @cached_property
     def gewaehlt(self) -> dict[str, str]:
@@ -86,8 +141,7 @@ class Listenfilter(FilterSet):
 
     def ohne(self, name: str) -> str:
         """Return the address of the list without one filter, from its first page."""
-        uebrig = [(feld, wert) for feld, wert in self.gewaehlt.items() if feld != name]
-        return "?" + urlencode([*self.behalten, *uebrig])
+        return self._url(self.behalten, name)
 
     @property
     def auswahl_url(self) -> str:
@@ -101,8 +155,7 @@ class Listenfilter(FilterSet):
 
     def adresse(self, *ohne: str, **eigenes: str) -> str:
         """Return the address of a list with (most of) these filters and what it reads itself."""
-        uebrig = [(name, wert) for name, wert in self.gewaehlt.items() if name not in ohne]
-        return "?" + urlencode([*eigenes.items(), *uebrig])
+        return self._url(list(eigenes.items()), *ohne)
 
     @cached_property
     def hinweise(self) -> list[str]:
@@ -112,6 +165,9 @@ class Listenfilter(FilterSet):
             for feld in self.form
             if feld.errors
         ]
+        gefragt = self.data.get("sortierung")
+        if gefragt and gefragt not in {eine.name for eine in self.SORTIERUNGEN}:
+            falsch.append("Diese Reihenfolge gibt es hier nicht; sie wurde weggelassen.")
         fremd = [
             name
             for name in self.data

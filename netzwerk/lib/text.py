@@ -61,6 +61,11 @@ def sortierschluessel(text: str) -> str:
     return "".join(z for z in zerlegt if not unicodedata.combining(z))
 
 
+def nummernschluessel(text: str) -> str:
+    """Return a key that sorts numbers in a text by their value: "VO 9/2007" before "VO 10/2007"."""
+    return re.sub(r"[0-9]+", lambda zahl: zahl[0].lstrip("0").zfill(12), sortierschluessel(text))
+
+
 def _verlinkt(text: str) -> str:
     """Return escaped text in which web addresses are links."""
     teile, stelle = [], 0

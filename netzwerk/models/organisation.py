@@ -88,6 +88,10 @@ class Organisation(Inhalt):
         verbose_name = "Organisation"
         verbose_name_plural = "Organisationen"
         ordering = ("sortierung", "id")
+        indexes = [
+            models.Index(fields=("sortierung", "id"), name="netzwerk_organisation_name"),
+            models.Index(fields=("-geaendert_am", "-id"), name="netzwerk_organisation_neu"),
+        ]
         constraints = [
             *Inhalt.Meta.constraints,
             models.CheckConstraint(

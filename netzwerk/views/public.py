@@ -17,9 +17,9 @@ from netzwerk.models import Gebiet, Organisation, Portal, Seite, Thema
 def organisation_liste(request: HttpRequest) -> HttpResponse:
     """Show the organisations, A to Z."""
     organisationen = Organisation.objects.oeffentlich().gelistet().fuer_liste()
-    filter_ = OrganisationFilter(request.GET, queryset=organisationen)
-    seite = blaettern(request, filter_.qs, ordnung=("sortierung", "id"))
-    zeilen = [anzeige.organisation_zeile(organisation) for organisation in seite.zeilen]
+    filter_ = OrganisationFilter(request.GET, queryset=organisationen, request=request)
+    seite = blaettern(request, filter_.qs, ordnung=filter_.sortierung.ordnung)
+    zeilen = anzeige.listenzeilen(seite.zeilen, anzeige.organisation_zeile, filter_.sortierung)
     return render(
         request,
         "netzwerk/organisation_liste.html",

@@ -15,6 +15,8 @@ from netzwerk.lib.fields import Formattext, Webadresse, Zeile
 from netzwerk.models.inhalt import Inhalt, InhaltQuerySet, oeffentlich
 from sitzungen.enums import AUSGEFALLEN, Anlass, Sitzungsform, Sitzungsstatus
 
+KOMMENDE, VERGANGENE = ("datum", "beginn", "id"), ("-datum", "-beginn", "-id")
+
 
 def sitzung_oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
     """Return the condition that the public may read a meeting: it, its body, no mere draft."""
@@ -27,10 +29,12 @@ def sitzung_oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
 
 def nicht_vorbei(stichtag: date) -> Q:
     """Return the condition that a meeting is on the day or later; "2026" is not over before its end."""
-    return (
+    jahresanfang = anfang(stichtag, Genauigkeit.JAHR)
+    # The plain bound lets the database begin at the right place of its index.
+    return Q(datum__gte=jahresanfang) & (
         Q(datum__gte=stichtag)
         | Q(datum_genauigkeit=Genauigkeit.MONAT, datum__gte=anfang(stichtag, Genauigkeit.MONAT))
-        | Q(datum_genauigkeit=Genauigkeit.JAHR, datum__gte=anfang(stichtag, Genauigkeit.JAHR))
+        | Q(datum_genauigkeit=Genauigkeit.JAHR, datum__gte=jahresanfang)
     )
 
 
@@ -47,17 +51,13 @@ class SitzungQuerySet(InhaltQuerySet):
             super().war_oeffentlich().filter(oeffentlich("gremium__")).exclude(status=Sitzungsstatus.ENTWURF)
         )
 
-    def nach_beginn(self) -> Self:
-        """Annotate ``beginn``, the time of day to sort by; meetings without one come last."""
-        return self.annotate(beginn=Coalesce("uhrzeit", Value(time.max), output_field=models.TimeField()))
-
     def kommend(self, stichtag: date) -> Self:
         """Return the meetings that are not over on the day, next first."""
-        return self.filter(nicht_vorbei(stichtag)).nach_beginn().order_by("datum", "beginn", "id")
+        return self.filter(nicht_vorbei(stichtag)).order_by(*KOMMENDE)
 
     def vergangen(self, stichtag: date) -> Self:
         """Return the meetings that are over on the day, latest first."""
-        return self.exclude(nicht_vorbei(stichtag)).nach_beginn().order_by("-datum", "-beginn", "-id")
+        return self.filter(~nicht_vorbei(stichtag), datum__lt=stichtag).order_by(*VERGANGENE)
 
     def stattfindend(self) -> Self:
         """Return the meetings that were not cancelled, moved or dropped."""
@@ -110,6 +110,10 @@ class Sitzung(Inhalt):
         "Termin in Worten", max_length=120, blank=True, help_text="„im Verlauf des Jahres 2008“"
     )
     uhrzeit = models.TimeField("Beginn", null=True, blank=True)
+    # The time of day to sort by: meetings without one come last.
+    beginn = models.GeneratedField(
+        expression=Coalesce("uhrzeit", Value(time.max)), output_field=models.TimeField(), db_persist=True
+    )
     ende_datum = models.DateField("Ende am", null=True, blank=True)
     ende_uhrzeit = models.TimeField("Ende um", null=True, blank=True)
     ort = Zeile("Ort", max_length=200, blank=True)
@@ -145,7 +149,7 @@ class Sitzung(Inhalt):
         verbose_name = "Sitzung"
         verbose_name_plural = "Sitzungen"
         ordering = ("-datum", "-uhrzeit", "-id")
-        indexes = [models.Index(fields=("datum", "uhrzeit", "id"), name="sitzungen_sitzung_termin")]
+        indexes = [models.Index(fields=("datum", "beginn", "id"), name="sitzungen_sitzung_termin")]
         constraints = [
             *Inhalt.Meta.constraints,
             models.CheckConstraint(

@@ -1,15 +1,15 @@
 """Papers and their way through the bodies."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Lower
 
 from netzwerk.lib.dates import Genauigkeit, datum_text
-from netzwerk.lib.fields import Adressfeld, Formattext, Zeile, sichtbarer_name
+from netzwerk.lib.fields import Adressfeld, Formattext, Sortierschluessel, Zeile, sichtbarer_name
 from netzwerk.lib.text import adressteil
 from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
 from sitzungen.enums import (
@@ -24,6 +24,8 @@ from sitzungen.enums import (
 )
 from sitzungen.models.sitzung import Sitzung, sitzung_oeffentlich
 from sitzungen.models.tagesordnung import Tagesordnungspunkt
+
+OHNE_DATUM = date(1, 1, 1)
 
 
 def pfad_aus(kennung: str) -> str:
@@ -103,6 +105,11 @@ class Vorlage(Inhalt):
     )
     stand = models.CharField("Stand", max_length=20, choices=Vorlagenstand, default=Vorlagenstand.ENTWURF)
     datum = models.DateField("Datum", null=True, blank=True)
+    # To sort by: papers without a date come last.
+    sortierdatum = models.GeneratedField(
+        expression=Coalesce("datum", Value(OHNE_DATUM)), output_field=models.DateField(), db_persist=True
+    )
+    sortierung = Sortierschluessel(aus="kennung", db_index=False, mit_zahlen=True)
     verfasser = Zeile("Verfasser", max_length=200, blank=True, help_text="Wie gedruckt.")
     verfasser_telefon = Zeile("Telefon des Verfassers (intern)", max_length=60, blank=True)
     federfuehrend = models.ForeignKey(
@@ -146,7 +153,11 @@ class Vorlage(Inhalt):
         verbose_name = "Vorlage"
         verbose_name_plural = "Vorlagen"
         ordering = (F("datum").desc(nulls_last=True), "-id")
-        indexes = [models.Index(fields=("-datum", "-id"), name="sitzungen_vorlage_datum")]
+        indexes = [
+            models.Index(fields=("-sortierdatum", "-id"), name="sitzungen_vorlage_datum"),
+            models.Index(fields=("sortierung", "id"), name="sitzungen_vorlage_nummer"),
+            models.Index(fields=("-geaendert_am", "-id"), name="sitzungen_vorlage_neu"),
+        ]
         constraints = [
             *Inhalt.Meta.constraints,
             models.UniqueConstraint(

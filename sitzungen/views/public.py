@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from gremien.anzeige import netzwerkzeilen
 from gremien.queries import eintraege_der_seite, netzwerkseite
-from netzwerk.anzeige import dokumente
+from netzwerk.anzeige import dokumente, listenzeilen
 from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
@@ -109,8 +109,8 @@ def sitzung_seite(request: HttpRequest, pk: int) -> HttpResponse:
 @oeffentliche_seite
 def vorlage_liste(request: HttpRequest) -> HttpResponse:
     """Show the papers, latest first."""
-    filter_ = VorlageFilter(request.GET, queryset=queries.vorlagen_liste())
-    seite = blaettern(request, filter_.qs, ordnung=("-sortierdatum", "-id"))
+    filter_ = VorlageFilter(request.GET, queryset=queries.vorlagen_liste(), request=request)
+    seite = blaettern(request, filter_.qs, ordnung=filter_.sortierung.ordnung)
     return render(
         request,
         "sitzungen/vorlage_liste.html",
@@ -118,7 +118,7 @@ def vorlage_liste(request: HttpRequest) -> HttpResponse:
             "bereich": "vorlagen",
             "filter": filter_,
             "seite": seite,
-            "zeilen": [anzeige.vorlage_zeile(vorlage) for vorlage in seite.zeilen],
+            "zeilen": listenzeilen(seite.zeilen, anzeige.vorlage_zeile, filter_.sortierung),
         },
     )
 

@@ -14,6 +14,7 @@ from netzwerk.lib.paging import blaettern
 from sitzungen import anzeige, queries
 from sitzungen.filters import MonatFilter, SitzungFilter
 from sitzungen.models import Sitzung
+from sitzungen.models.sitzung import KOMMENDE, VERGANGENE
 
 # More than a month of any town holds; a page has an end.
 TERMINE_IM_MONAT = 400
@@ -34,10 +35,10 @@ def liste(request: HttpRequest, *, falscher_monat: bool) -> HttpResponse:
     zeitlich = sitzungen.vergangen(heute()) if vergangen else sitzungen.kommend(heute())
     angaben = request.GET.copy()
     angaben.pop("monat", None)
-    filter_ = SitzungFilter(angaben, queryset=zeitlich)
+    filter_ = SitzungFilter(angaben, queryset=zeitlich, request=request)
     if falscher_monat:
         filter_.hinweise.append("Diesen Monat gibt es hier nicht; gezeigt wird die Liste.")
-    seite = blaettern(request, filter_.qs, ordnung=queries.VERGANGENE if vergangen else queries.KOMMENDE)
+    seite = blaettern(request, filter_.qs, ordnung=VERGANGENE if vergangen else KOMMENDE)
     return render(
         request,
         "sitzungen/sitzung_liste.html",
@@ -80,7 +81,7 @@ def nach_monaten(sitzungen: list[Sitzung]) -> dict[str, list[anzeige.Zeile]]:
 
 def monat_seite(request: HttpRequest, monat: Monat) -> HttpResponse:
     """Show one month as a table of its days; what has no day stands beneath."""
-    filter_ = MonatFilter(request.GET, queryset=queries.sitzungen_im_monat(monat))
+    filter_ = MonatFilter(request.GET, queryset=queries.sitzungen_im_monat(monat), request=request)
     sitzungen = list(filter_.qs[: TERMINE_IM_MONAT + 1])
     filter_.anzahl = f"{filter_.in_worten(min(len(sitzungen), TERMINE_IM_MONAT))} im {monat.name}"
     ohne_tag = [sitzung for sitzung in sitzungen if sitzung.datum_genauigkeit != Genauigkeit.TAG]

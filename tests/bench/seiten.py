@@ -80,17 +80,28 @@ def nach_bearbeitung(client: Besucher) -> tuple[float, float]:
     return statistics.median(zeiten[False]), statistics.median(zeiten[True])
 
 
-def kosten(client: Besucher, adressen: tuple[str, ...], **kopf: str) -> dict[str, float]:
+def leere_ansicht() -> None:
+    """Add the page that all others are compared with."""
+    root.urlpatterns.insert(0, path(LEER[1:], lambda request: HttpResponse("leer")))
+
+
+def kosten(
+    client: Besucher,
+    adressen: tuple[str, ...],
+    runden: int = RUNDEN,
+    je_runde: int = JE_RUNDE,
+    **kopf: str,
+) -> dict[str, float]:
     """Return milliseconds of processor time per request for each address, measured in turns."""
     zeiten: dict[str, list[float]] = {adresse: [] for adresse in adressen}
     for adresse in adressen:
         client.get(adresse)
-    for _ in range(RUNDEN):
+    for _ in range(runden):
         for adresse in adressen:
             beginn = time.process_time()
-            for _ in range(JE_RUNDE):
+            for _ in range(je_runde):
                 client.get(adresse, **kopf)
-            zeiten[adresse].append((time.process_time() - beginn) / JE_RUNDE * 1000)
+            zeiten[adresse].append((time.process_time() - beginn) / je_runde * 1000)
     return {adresse: statistics.median(werte) for adresse, werte in zeiten.items()}
 
 
@@ -152,7 +163,7 @@ def anfragen(client: Besucher, adresse: str) -> int:
 
 def messen() -> None:
     """Measure and print."""
-    root.urlpatterns.insert(0, path(LEER[1:], lambda request: HttpResponse("leer")))
+    leere_ansicht()
     client = Besucher()
     klein = kosten(client, (LEER, *SEITEN))
     tabelle(f"Neu gerendert, Demodaten ({Gremium.objects.count()} Gremien)", klein, klein[LEER])
