@@ -4,15 +4,25 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Q, QuerySet, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat
 
 from gremien.enums import Lebensstand
-from gremien.models import Bericht, Gremienart, Gremium, Methode, Netzwerkeintrag, Planfassung, Projekt
+from gremien.models import (
+    Bericht,
+    Gremienart,
+    Gremium,
+    Methode,
+    Netzwerkeintrag,
+    Netzwerkseite,
+    Planfassung,
+    Projekt,
+)
 from gremien.models.projekt import NEUESTE_ZUERST
 from netzwerk.enums import Ebene
 from netzwerk.filters import Gebietsfilter, gebiete
 from netzwerk.lib.abfrage import Abfrage
+from netzwerk.lib.json_listen import JsonListe
 from netzwerk.lib.listenfilter import NACH_NAME, ZULETZT_GEAENDERT, Listenfilter, Sortierung, auswahl
 from netzwerk.lib.vorkommen import Wahl, zweig
 from netzwerk.models import Organisation, Programm, Thema, Zielgruppe
@@ -56,22 +66,25 @@ class GremiumFilter(Gebietsfilter):
         return queryset.auf_ebene(ebene)
 
 
-def netzwerkzweige(eintraege: QuerySet[Any]) -> list[QuerySet[Any]]:
-    """Return what occurs among the bodies of an editorial page with these entries."""
-    art, thema = (
-        Exists(eintraege.filter(**{weg: OuterRef("pk")})) for weg in ("gremium__art", "gremium__themen")
+def netzwerkwahl(gremien: QuerySet[Any]) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """Return the kinds and the topics that occur among the bodies of an editorial page."""
+    # Not with Exists: that would walk the page once for every kind and topic there is.
+    return (
+        Gremienart.objects.oeffentlich().filter(pk__in=gremien.order_by().values("art")),
+        Thema.objects.oeffentlich().filter(pk__in=gremien.order_by().values("themen")),
     )
-    return [
-        zweig("art", Gremienart.objects.oeffentlich().filter(art)),
-        zweig("thema", Thema.objects.oeffentlich().filter(thema)),
-    ]
 
 
 @Abfrage
-def netzwerkwerte(seite: int) -> QuerySet[Any]:
-    """Return the rows that the choices of ``NetzwerkFilter`` are made of."""
-    arten, themen_ = netzwerkzweige(Netzwerkeintrag.objects.oeffentlich().filter(seite=seite))
-    return arten.union(themen_).order_by()
+def netzwerkseite_mit_wahl(organisation: int | None) -> QuerySet[Netzwerkseite]:
+    """Return the row of an organisation's editorial page with all that its filter offers."""
+    gremien = Gremium.objects.oeffentlich().filter(netzwerkeintraege__seite__organisation=organisation)
+    arten, themen_ = (
+        JsonListe(werte.order_by("position", "id"), slug="slug", name="name")
+        for werte in netzwerkwahl(gremien)
+    )
+    seite = Netzwerkseite.objects.oeffentlich().filter(organisation=organisation)
+    return seite.annotate(arten_json=arten, themen_json=themen_)[:1]
 
 
 class NetzwerkFilter(Listenfilter):
@@ -89,7 +102,10 @@ class NetzwerkFilter(Listenfilter):
 
     def zweige(self) -> Iterable[QuerySet[Any]]:
         """Return what occurs among the bodies of the page."""
-        return netzwerkzweige(self.queryset)
+        arten, themen_ = netzwerkwahl(
+            Gremium.objects.oeffentlich().filter(netzwerkeintraege__in=self.queryset)
+        )
+        return [zweig("art", arten), zweig("thema", themen_)]
 
     @cached_property
     def treffer(self) -> set[int]:

@@ -201,8 +201,28 @@ def netzwerkseite(organisation: int | None) -> QuerySet[Netzwerkseite]:
     return Netzwerkseite.objects.oeffentlich().filter(organisation=organisation)[:1]
 
 
+def _spalten_des_eintrags() -> list[str]:
+    """Return the fields of a body or an organisation that an editorial page shows."""
+    beide = (
+        "name",
+        "kurzname",
+        "slug",
+        "kurztext",
+        "beschreibung",
+        "ebene",
+        "veroeffentlichung",
+        "art__name",
+    )
+    gremium = ("ebene_zweite", "lebensstand", "lebensstand_seit", "lebensstand_seit_genauigkeit")
+    return [
+        "seite_id",
+        *(f"organisation__{feld}" for feld in beide),
+        *(f"gremium__{feld}" for feld in beide + gremium),
+    ]
+
+
 def netzwerkeintraege(stichtag: date, **suche: Any) -> QuerySet[Netzwerkeintrag]:
-    """Return the public entries of an editorial page in their order, with the page.
+    """Return the public entries of an editorial page in their order, with what such a page shows of each.
 
     Each has its kind, its images, and ``oben``: the id of the body it is under on the day,
     if that body stands on the page, too.
@@ -217,7 +237,9 @@ def netzwerkeintraege(stichtag: date, **suche: Any) -> QuerySet[Netzwerkeintrag]
     return (
         Netzwerkeintrag.objects.oeffentlich()
         .filter(**suche)
-        .select_related("seite", "gremium__art", "organisation__art")
+        .select_related("gremium__art", "organisation__art")
+        # A third of the columns: a row of the page is a key, and every date in it is read by Python.
+        .only(*_spalten_des_eintrags())
         .annotate(
             bilder_json=bilder_liste("gremienplaetze__position", gremienplaetze__gremium=OuterRef("gremium")),
             oben=Subquery(oben.values("zu_gremium")[:1]),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -152,9 +153,7 @@ def inhaltsstand() -> Stand:
         cursor.execute(STAND_SQL[connection.vendor], [jetzt_db] * 3)
         zahl, letzter, geschrieben, erreicht, grenze = cursor.fetchone()
     tag = heute()
-    beginn, mitternacht = (
-        make_aware(datetime.combine(tag + timedelta(days=tage), time.min)) for tage in (0, 1)
-    )
+    beginn, mitternacht = _grenzen(tag)
     return Stand(
         zahl=zahl,
         letzter=letzter or 0,
@@ -162,6 +161,13 @@ def inhaltsstand() -> Stand:
         seit=max(beginn, _moment(geschrieben) or beginn, _moment(erreicht) or beginn),
         naechste_grenze=min(mitternacht, _moment(grenze) or mitternacht),
     )
+
+
+@lru_cache(maxsize=2)
+def _grenzen(tag: date) -> tuple[datetime, datetime]:
+    """Return when a day begins and ends in Europe/Berlin."""
+    beginn, ende = (make_aware(datetime.combine(tag + timedelta(days=tage), time.min)) for tage in (0, 1))
+    return beginn, ende
 
 
 def _moment(wert: datetime | str | None) -> datetime | None:

@@ -55,7 +55,7 @@ def gebiet_netzwerk(gebiet: Gebiet, nummern: list[int]) -> dict[str, Any]:
 
     ``nummern`` holds the ids of the area and its parts. Two queries.
     """
-    eintraege = list(queries.netzwerkeintraege(heute(), seite__gebiet=gebiet))
+    eintraege = list(queries.netzwerkeintraege(heute(), seite__gebiet=gebiet).select_related("seite"))
     seite = eintraege[0].seite if eintraege else None
     genannt = [eintrag.gremium_id for eintrag in eintraege if eintrag.gremium_id]
     weitere = queries.gremien_in(nummern).exclude(pk__in=genannt)[: HOECHSTENS + 1]

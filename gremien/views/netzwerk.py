@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from gremien import anzeige, queries
-from gremien.filters import NetzwerkFilter, netzwerkwerte
+from gremien.filters import NetzwerkFilter, netzwerkseite_mit_wahl
 from gremien.models import Netzwerkeintrag, Netzwerkseite
 from netzwerk.lib.abfrage import Zeile
 from netzwerk.lib.dates import heute
@@ -30,6 +30,7 @@ type Knoten = tuple[Zeile, tuple[Knoten, ...]]
 STUFE = 2
 # What nobody can type: names are escaped, and cleaned text has no comments.
 ZIELE, ZEILEN = mark_safe("<!--ziele-->"), mark_safe("<!--zeilen-->")
+_seiten: Merkliste[bytes] = Merkliste(8)
 _rahmen: Merkliste[tuple[str, ...]] = Merkliste(32)
 _stuecke: Merkliste[tuple[str, str]] = Merkliste(512)
 
@@ -40,19 +41,22 @@ def netzwerk(request: HttpRequest) -> HttpResponse:
     if request.GET:
         return eingegrenzt(request)
     portal, seite, zeilen = netzwerk_zeilen()
+    adresse = (request.scheme, request.get_host(), request.path)
+    return HttpResponse(
+        _seiten.hole((adresse, portal, seite, *zeilen), lambda: gesetzt(request, portal, seite, zeilen))
+    )
+
+
+def gesetzt(request: HttpRequest, portal: Zeile | None, seite: Zeile | None, zeilen: list[Zeile]) -> bytes:
+    """Return the page, put together from its frame and its entries."""
     stuecke = [_stuecke.hole(knoten, partial(stueck, knoten)) for knoten in geschachtelt(zeilen)]
     adresse = (request.scheme, request.get_host(), request.path)
-    # What the filter offers is part of the frame.
-    werte = (
-        frozenset(netzwerkwerte.zeilen(seite=seite[queries.netzwerkseite.stelle("id")])) if seite else None
-    )
     vorn, mitte, hinten = _rahmen.hole(
-        (adresse, portal, seite, werte, bool(zeilen)),
+        (adresse, portal, seite, bool(zeilen)),
         lambda: rahmen(request, portal, seite, gefuellt=bool(zeilen)),
     )
-    return HttpResponse(
-        "".join((vorn, *(zeile for zeile, _ in stuecke), mitte, *(ziel for _, ziel in stuecke), hinten))
-    )
+    html = (vorn, *(zeile for zeile, _ in stuecke), mitte, *(ziel for _, ziel in stuecke), hinten)
+    return "".join(html).encode()
 
 
 def eingegrenzt(request: HttpRequest) -> HttpResponse:
@@ -77,10 +81,10 @@ def netzwerk_zeilen() -> tuple[Zeile | None, Zeile | None, list[Zeile]]:
     if portal is None:
         return None, None, []
     eigene = portal[aktuelles_portal.stelle("eigene_organisation_id")]
-    seite = next(iter(queries.netzwerkseite.zeilen(organisation=eigene)), None)
+    seite = next(iter(netzwerkseite_mit_wahl.zeilen(organisation=eigene)), None)
     if seite is None:
         return portal, None, []
-    nummer = seite[queries.netzwerkseite.stelle("id")]
+    nummer = seite[netzwerkseite_mit_wahl.stelle("id")]
     return portal, seite, queries.eintraege_der_seite.zeilen(seite=nummer, stichtag=heute())
 
 
@@ -128,7 +132,7 @@ def rahmen(
 
 def seite_kontext(portal: Zeile | None, seite: Zeile | None) -> dict[str, Any]:
     """Return what the page shows besides its entries."""
-    objekt = queries.netzwerkseite.objekte([seite])[0] if seite else None
+    objekt = netzwerkseite_mit_wahl.objekte([seite])[0] if seite else None
     return {
         "bereich": "netzwerk",
         "portal": aktuelles_portal.objekte([portal])[0] if portal else Portal(),

@@ -25,10 +25,12 @@ class PortalQuerySet(models.QuerySet):
         return portal or Portal()
 
     def mit_organisation(self) -> Self:
-        """Return the portal's record with its organisation and whether the public may read that."""
+        """Return the portal's record with the names of its organisation and whether that is public."""
         eigene = Organisation.objects.oeffentlich().filter(pk=OuterRef("eigene_organisation"))
-        portale = self.select_related("eigene_organisation").annotate(wir_oeffentlich=Exists(eigene))
-        return portale.order_by("pk")[:1]
+        spalten = [feld.name for feld in self.model._meta.concrete_fields]
+        spalten += [f"eigene_organisation__{feld}" for feld in ("name", "kurzname", "slug")]
+        portale = self.select_related("eigene_organisation").only(*spalten)
+        return portale.annotate(wir_oeffentlich=Exists(eigene)).order_by("pk")[:1]
 
 
 class Portal(Datensatz):
