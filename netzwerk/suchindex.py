@@ -56,7 +56,7 @@ class Suchart:
     listen: tuple[tuple[str, str], ...] = ()
 
     def nummer_fuer(self, objekt_id: int) -> int:
-        """Return the id of the row of an entry."""
+        """Return the number of the row of an entry."""
         return objekt_id * ARTEN_HOECHSTENS + self.nummer
 
     def zu_finden(self) -> Any:
@@ -128,7 +128,7 @@ def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
     )
     return [
         Zeile(
-            id=art.nummer_fuer(pk),
+            nummer=art.nummer_fuer(pk),
             art=art.name,
             objekt_id=pk,
             ab=ab,
@@ -138,10 +138,16 @@ def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
             titelworte=" ".join(staemme(titel)),
             namenworte=" ".join(staemme(namen)),
             merkmale=" ".join([f"_art_{art.name}", *sorted(merkmale[pk])]),
+            jahr=_jahr(merkmale[pk]),
             text=als_text(f"{html} {dazu[pk]}"),
         )
         for pk, ab, bis, titel, ende, namen, html in eintraege
     ]
+
+
+def _jahr(merkmale: set[str]) -> int | None:
+    """Return the year among marks."""
+    return next((int(m.removeprefix("_jahr_")) for m in merkmale if m.startswith("_jahr_")), None)
 
 
 def _zusammen(felder: tuple[str, ...]) -> Any:
@@ -265,7 +271,7 @@ def _veraltete(art: Suchart, weg: str, oben: list[int]) -> list[int]:
         alle = list(art.modell._base_manager.filter(**unten).values_list("pk", flat=True))
         ist: dict[int, Any] = {}
         for gruppe in batched(alle, AUF_EINMAL):
-            reihen = Suchtext.objects.filter(pk__in=[art.nummer_fuer(pk) for pk in gruppe])
+            reihen = Suchtext.objects.filter(nummer__in=[art.nummer_fuer(pk) for pk in gruppe])
             ist |= {pk: tuple(w) for pk, *w in reihen.values_list("objekt_id", "titel", "ab", "bis")}
         veraltet += [pk for pk in alle if soll.get(pk) != ist.get(pk)]
     return veraltet
@@ -274,13 +280,18 @@ def _veraltete(art: Suchart, weg: str, oben: list[int]) -> list[int]:
 def _abgleichen(art: Suchart, nummern: Iterable[int]) -> None:
     """Let the index hold what the entries say now; rows that are right stay untouched."""
     nummern = list(nummern)
-    reihen = Suchtext.objects.filter(pk__in=[art.nummer_fuer(pk) for pk in nummern])
-    alt = {zeile.id: zeile for zeile in (Zeile(*werte) for werte in reihen.values_list(*Zeile._fields))}
-    neu = {zeile.id: zeile for zeile in zeilen(art, nummern)}
+    reihen = Suchtext.objects.filter(nummer__in=[art.nummer_fuer(pk) for pk in nummern])
+    alt = {zeile.nummer: zeile for zeile in _geschrieben(reihen)}
+    neu = {zeile.nummer: zeile for zeile in zeilen(art, nummern)}
     volltext.ersetzen(
         [zeile for nummer, zeile in alt.items() if neu.get(nummer) != zeile],
         [zeile for nummer, zeile in neu.items() if alt.get(nummer) != zeile],
     )
+
+
+def _geschrieben(reihen: Any) -> list[Zeile]:
+    """Return rows as they stand in the index."""
+    return [Zeile(*werte) for werte in reihen.values_list(*Zeile._fields[:-1], "inhalt__text")]
 
 
 @transaction.atomic
@@ -288,14 +299,15 @@ def neu_aufbauen() -> int:
     """Make the whole index anew and return how many rows it has."""
     volltext.sperren()
     volltext.leeren()
-    anzahl = 0
+    return volltext.fuellen(_alle_zeilen())
+
+
+def _alle_zeilen() -> Iterator[list[Zeile]]:
+    """Yield all rows that belong into the index, piece by piece."""
     for art in ARTEN.values():
         alle = art.modell._base_manager.order_by("pk").values_list("pk", flat=True)
         for stueck in batched(alle.iterator(chunk_size=2000), AUF_EINMAL):
-            neue = zeilen(art, stueck)
-            volltext.ersetzen([], neue)
-            anzahl += len(neue)
-    return anzahl
+            yield zeilen(art, stueck)
 
 
 def aufbauen_wenn_leer(**kwargs: Any) -> None:
@@ -306,8 +318,7 @@ def aufbauen_wenn_leer(**kwargs: Any) -> None:
 
 def abgelaufene_loeschen() -> int:
     """Take out what is over by itself; it was not found any more, and need not be kept."""
-    vorbei = Suchtext.objects.filter(bis__lte=jetzt()).values_list(*Zeile._fields)
-    weg = [Zeile(*werte) for werte in vorbei]
+    weg = _geschrieben(Suchtext.objects.filter(bis__lte=jetzt()))
     with transaction.atomic():
         volltext.sperren()
         volltext.ersetzen(weg, [])

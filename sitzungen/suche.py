@@ -5,23 +5,25 @@ both databases answer alike. What a page shows of them is asked of ``oeffentlich
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import TextField, Value
+from django.db.models import OuterRef, TextField, Value
 
-from netzwerk.lib import volltext
+from netzwerk.lib import volltext_fragen
 from netzwerk.lib.dates import jetzt
 from netzwerk.lib.suchworte import TEIL_AB
-from netzwerk.lib.volltext import Kandidat, Wortgruppe
-from netzwerk.models import Suchtext
-from netzwerk.suchindex import ARTEN
+from netzwerk.lib.volltext_fragen import Kandidat, Wortgruppe
+from netzwerk.models import Suchinhalt
+from netzwerk.suchindex import ARTEN, ARTEN_HOECHSTENS
 
 # What a word counts in title and names, and whether it is the whole word, its beginning or a part.
 TITEL, NAMEN = 9, 5
 GANZ, ANFANG, TEIL = 4, 2, 1
-RANGFOLGE_BIS = 2000
+RANGFOLGE_BIS = 500
+# What hits are narrowed by → marks of which a row has to have one.
+Merkmale = Mapping[str, Sequence[str]]
 # In this order kinds are offered.
 REIHENFOLGE = (
     "gremium",
@@ -39,38 +41,56 @@ REIHENFOLGE = (
 
 @dataclass(frozen=True)
 class Ergebnis:
-    """What answers a question, best first; ``mehr``: there is more than was ranked."""
+    """What answers a question, best first.
+
+    ``mehr``: there is more than was ranked. ``ungefiltert``: what would answer without filters,
+    None if that is too much to know.
+    """
 
     treffer: list[Kandidat]
     mehr: bool = False
+    ungefiltert: list[Kandidat] | None = None
 
-    def je_art(self) -> dict[str, int]:
-        """Return how many of each kind were found, in the order of the kinds."""
-        anzahl = Counter(kandidat.art for kandidat in self.treffer)
+    def je_art(self, merkmale: Merkmale) -> dict[str, int]:
+        """Return how many of each kind all other filters leave, in the order of the kinds; {} if unknown."""
+        andere = [liste for feld, liste in merkmale.items() if feld != "art"]
+        anzahl = Counter(k.art for k in self.ungefiltert or () if traegt(k, andere))
         return {art: anzahl[art] for art in REIHENFOLGE if anzahl[art]}
 
 
-def suchen(gesucht: list[str], merkmale: Sequence[Sequence[str]] = ()) -> Ergebnis:
+def suchen(gesucht: list[str], merkmale: Merkmale | None = None) -> Ergebnis:
     """Return what answers the question and has a mark of each list; nothing for one without words."""
     if not gesucht:
-        return Ergebnis([])
-    gruppen = [
-        Wortgruppe(wort, volltext.woerter_mit_teil(wort) if len(wort) >= TEIL_AB else ()) for wort in gesucht
-    ]
-    gefunden = _kandidaten(gruppen, merkmale)
+        return Ergebnis([], ungefiltert=[])
+    listen = list((merkmale or {}).values())
+    teile = volltext_fragen.woerter_mit_teil([wort for wort in gesucht if len(wort) >= TEIL_AB])
+    gruppen = [Wortgruppe(wort, teile.get(wort, ())) for wort in gesucht]
+    alle = _kandidaten(gruppen, [])
+    zu_viele = len(alle) > RANGFOLGE_BIS
+    if zu_viele and listen:
+        gefunden = _kandidaten(gruppen, listen)
+    else:
+        gefunden = [kandidat for kandidat in alle if traegt(kandidat, listen)]
     mehr = len(gefunden) > RANGFOLGE_BIS
     if mehr:
-        # Too many to rank: those with all words in the title must be among them.
-        in_titeln = _kandidaten(gruppen, merkmale, nur_titel=True)
+        # Too many to rank: those with all words in title and names must be among them.
+        in_titeln = _kandidaten(gruppen, listen, nur_titel=True)
         gefunden = list(dict.fromkeys([*in_titeln, *gefunden]))[:RANGFOLGE_BIS]
-    return Ergebnis(sorted(gefunden, key=lambda kandidat: _rang(kandidat, gesucht)), mehr)
+    gefunden.sort(key=lambda kandidat: rang(kandidat, gesucht))
+    return Ergebnis(gefunden, mehr, None if zu_viele else alle)
+
+
+def traegt(kandidat: Kandidat, listen: Iterable[Sequence[str]]) -> bool:
+    """Say whether a row has a mark of each list."""
+    eigene = f" {kandidat.merkmale} "
+    return all(any(f" {merkmal} " in eigene for merkmal in liste) for liste in listen)
 
 
 def _kandidaten(gruppen: list[Wortgruppe], merkmale: Any, *, nur_titel: bool = False) -> list[Kandidat]:
-    return volltext.kandidaten(gruppen, merkmale, jetzt(), RANGFOLGE_BIS + 1, nur_titel=nur_titel)
+    return volltext_fragen.kandidaten(gruppen, merkmale, jetzt(), RANGFOLGE_BIS + 1, nur_titel=nur_titel)
 
 
-def _rang(kandidat: Kandidat, gesucht: list[str]) -> tuple[int, int, str]:
+def rang(kandidat: Kandidat, gesucht: list[str]) -> tuple[int, int, str]:
     """Return what to sort by: the better, the less; a text counts one for each word."""
     titel, namen = f" {kandidat.titelworte} ", f" {kandidat.namenworte} "
     wert = sum(max(punkte(wort, titel) * TITEL, punkte(wort, namen) * NAMEN, 1) for wort in gesucht)
@@ -87,23 +107,24 @@ def punkte(wort: str, feld: str) -> int:
 
 
 def mit_texten(treffer: list[Kandidat]) -> list[tuple[Kandidat, str]]:
-    """Return the hits of a page with their texts; none that the public may not read (two queries)."""
+    """Return the hits of a page with their texts; none that the public may not read now (one query)."""
     if not treffer:
         return []
-    texte = dict(Suchtext.objects.filter(pk__in=[k.id for k in treffer]).values_list("pk", "text"))
-    lesbar = _lesbare(treffer)
-    return [(k, texte[k.id]) for k in treffer if k.id in texte and (k.art, k.objekt_id) in lesbar]
-
-
-def _lesbare(treffer: list[Kandidat]) -> set[tuple[str, int]]:
-    """Return kind and number of the hits that the public may read now (one query)."""
     zweige = [
         ARTEN[art]
         .modell.objects.oeffentlich()
         .filter(pk__in=[k.objekt_id for k in treffer if k.art == art])
         .order_by()
-        .annotate(s_art=Value(art, output_field=TextField()))
-        .values_list("s_art", "pk")
+        .values_list(
+            Value(art, output_field=TextField()),
+            "pk",
+            Suchinhalt.objects.filter(
+                zeile__nummer=OuterRef("pk") * ARTEN_HOECHSTENS + ARTEN[art].nummer
+            ).values("text"),
+        )
         for art in sorted({k.art for k in treffer})
     ]
-    return set(zweige[0].union(*zweige[1:], all=True).order_by("s_art"))
+    texte = {(art, pk): text for art, pk, text in zweige[0].union(*zweige[1:], all=True).order_by()}
+    return [
+        (k, texte[k.art, k.objekt_id] or "") for k in treffer if (k.art, k.objekt_id) in texte
+    ]

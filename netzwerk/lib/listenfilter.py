@@ -15,9 +15,8 @@ from netzwerk.lib.vorkommen import Wahl, gekuerzt, vorkommende
 
 # Counting on costs a walk through the table and helps nobody.
 ZAEHLEN_BIS = 1000
-# What a page itself reads of its address, and what other sites hang on to it.
-BEHALTEN = ("alle", "zeit", "monat")
-EIGENE = {"ab", "vor", "sortierung", *BEHALTEN}
+# What pages themselves read of an address, and what other sites hang on to it.
+EIGENE = {"ab", "vor", "sortierung"}
 FREMDE = re.compile(r"utm_\w+|fbclid|gclid")
 NENNBAR = re.compile(r"[a-z_]{1,30}")
 
@@ -53,6 +52,8 @@ class Listenfilter(FilterSet):
 
     WERTE: ClassVar[dict[str, Callable[[Any], Wahl]]] = {}
     WORTE: ClassVar[tuple[str, str]] = ("Eintrag", "Einträge")
+    # What of its address the page itself reads and filtering keeps.
+    BEHALTEN: ClassVar[tuple[str, ...]] = ("alle", "zeit", "monat")
 
     def __init__(self, data: Any, *, queryset: Any, request: Any = None) -> None:
         """Load what can be chosen; with a request it is kept as long as the content is the same."""
@@ -93,7 +94,7 @@ class Listenfilter(FilterSet):
     @property
     def behalten(self) -> Wahl:
         """Return what the form must carry along, so that filtering does not leave the list."""
-        eigene = [(name, self.data[name]) for name in BEHALTEN if self.data.get(name)]
+        eigene = [(name, self.data[name]) for name in self.BEHALTEN if self.data.get(name)]
         return [*eigene, *self._gewaehlte_sortierung]
 
     @cached_property
@@ -111,7 +112,7 @@ class Listenfilter(FilterSet):
     @property
     def sortierungen(self) -> list[tuple[str, str, bool]]:
         """Return the orders of the list: word, address of its first page, whether it is in force."""
-        eigene = [(name, self.data[name]) for name in BEHALTEN if self.data.get(name)]
+        eigene = [(name, self.data[name]) for name in self.BEHALTEN if self.data.get(name)]
         wege = [
             (eine, eigene if nummer == 0 else [*eigene, ("sortierung", eine.name)])
             for nummer, eine in enumerate(self.SORTIERUNGEN)
@@ -171,7 +172,7 @@ class Listenfilter(FilterSet):
         fremd = [
             name
             for name in self.data
-            if name not in self.filters and name not in EIGENE and not FREMDE.fullmatch(name)
+            if name not in self.filters and name not in {*EIGENE, *self.BEHALTEN} and not FREMDE.fullmatch(name)
         ]
         if fremd:
             namen = ", ".join(f"„{name}“" for name in fremd[:5] if NENNBAR.fullmatch(name))

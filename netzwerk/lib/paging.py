@@ -7,6 +7,8 @@ import base64
 import binascii
 import json
 import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -50,12 +52,18 @@ def _verschluesselt(werte: list[Any]) -> str:
     return base64.urlsafe_b64encode(roh.encode()).decode().rstrip("=")
 
 
+def _gelesen(cursor: str, laenge: int) -> list[Any]:
+    """Return the values of a cursor, texts and numbers; raises ValueError and the like."""
+    werte = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    if not isinstance(werte, list) or len(werte) != laenge:
+        raise UngueltigerCursor
+    return werte
+
+
 def _entschluesselt(cursor: str, queryset: QuerySet[Any], ordnung: tuple[str, ...]) -> list[Any]:
     """Return the values of a cursor in the types of their fields; raises UngueltigerCursor."""
     try:
-        werte = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(werte, list) or len(werte) != len(ordnung):
-            raise UngueltigerCursor
+        werte = _gelesen(cursor, len(ordnung))
         typisiert = []
         for name, wert in zip(ordnung, werte, strict=True):
             feldname = name.lstrip("-")
@@ -121,12 +129,49 @@ def blaettern(
     hat_danach = True if davor else mehr
     return Listenseite(
         zeilen=gefunden,
-        zurueck_url=_adresse(request, "vor", gefunden[0], ordnung) if gefunden and hat_davor else "",
-        weiter_url=_adresse(request, "ab", gefunden[-1], ordnung) if gefunden and hat_danach else "",
+        zurueck_url=_adresse(request, "vor", sortwerte(gefunden[0], ordnung))
+        if gefunden and hat_davor
+        else "",
+        weiter_url=_adresse(request, "ab", sortwerte(gefunden[-1], ordnung))
+        if gefunden and hat_danach
+        else "",
     )
 
 
-def _adresse(request: HttpRequest, richtung: str, zeile: Any, ordnung: tuple[str, ...]) -> str:
-    werte = [getattr(zeile, name.lstrip("-")) for name in ordnung]
+def blaettern_in(
+    request: HttpRequest, sortiert: list[Any], schluessel: Callable[[Any], tuple[Any, ...]], zeilen: int
+) -> Listenseite:
+    """Return the page of a sorted list in memory (?ab=… or ?vor=…); raises UngueltigerCursor.
+
+    ``schluessel`` returns what the list is sorted by: texts and numbers, different for each row.
+    """
+    ab, vor = request.GET.get("ab", ""), request.GET.get("vor", "")
+    von, bis = 0, len(sortiert)
+    if sortiert and (ab or vor):
+        try:
+            grenze = tuple(_gelesen(vor or ab, len(schluessel(sortiert[0]))))
+            if vor:
+                bis = bisect_left(sortiert, grenze, key=schluessel)
+            else:
+                von = bisect_right(sortiert, grenze, key=schluessel)
+        except (RecursionError, TypeError, ValueError) as e:
+            raise UngueltigerCursor from e
+    if vor:
+        von = max(0, bis - zeilen)
+    bis = min(bis, von + zeilen)
+    seite = sortiert[von:bis]
+    return Listenseite(
+        zeilen=seite,
+        zurueck_url=_adresse(request, "vor", schluessel(seite[0])) if seite and von > 0 else "",
+        weiter_url=_adresse(request, "ab", schluessel(seite[-1])) if seite and bis < len(sortiert) else "",
+    )
+
+
+def sortwerte(zeile: Any, ordnung: tuple[str, ...]) -> list[Any]:
+    """Return the values a row is sorted by."""
+    return [getattr(zeile, name.lstrip("-")) for name in ordnung]
+
+
+def _adresse(request: HttpRequest, richtung: str, werte: Sequence[Any]) -> str:
     uebrig = [(name, wert) for name, wert in request.GET.items() if name not in {"ab", "vor"}]
-    return "?" + urlencode([*uebrig, (richtung, _verschluesselt(werte))])
+    return "?" + urlencode([*uebrig, (richtung, _verschluesselt(list(werte)))])

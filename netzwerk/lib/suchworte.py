@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from functools import lru_cache
+from html import escape
 
 import snowballstemmer
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from netzwerk.lib.text import bereinigt
@@ -62,17 +63,23 @@ def markiert(text: str, gesucht: list[str]) -> SafeString:
     """Return the text, escaped, with the words that were asked for marked."""
     teile, stelle = [], 0
     for treffer in WORT.finditer(text):
-        if any(trifft(wort, stamm(treffer.group())) for wort in gesucht):
-            teile.append(conditional_escape(text[stelle : treffer.start()]))
-            teile.append(format_html("<mark>{}</mark>", treffer.group()))
+        wort = stamm(treffer.group())
+        if any(trifft(frage, wort) for frage in gesucht):
+            teile += [escape(text[stelle : treffer.start()]), "<mark>", escape(treffer.group()), "</mark>"]
             stelle = treffer.end()
-    return mark_safe("".join([*teile, conditional_escape(text[stelle:])]))
+    return mark_safe("".join([*teile, escape(text[stelle:])]))
 
 
 def auszug(text: str, gesucht: list[str]) -> SafeString:
     """Return a piece of a text around the first word asked for, marked; its beginning without one."""
     erste = next(
-        (t.start() for t in WORT.finditer(text) if any(trifft(wort, stamm(t.group())) for wort in gesucht)), 0
+        (
+            treffer.start()
+            for treffer in WORT.finditer(text)
+            for wort in [stamm(treffer.group())]
+            if any(trifft(frage, wort) for frage in gesucht)
+        ),
+        0,
     )
     von = text.rfind(" ", 0, max(0, erste - AUSZUG // 4)) + 1
     bis = (

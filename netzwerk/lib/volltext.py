@@ -1,9 +1,7 @@
-"""Full text on both databases: rows to be found, their words, and parts of words.
+"""Full text on both databases: rows to be found, their words, and parts of words, kept up to date.
 
 SQLite: FTS5 and a trigram table. PostgreSQL: tsvector with GIN and pg_trgm. Words come as
-stems, parted by spaces; a question is words, never syntax: nothing but letters and digits
-is in a stem, and every word is quoted all the same. Parts are looked for in the list of all
-words, which is small, and not in the texts.
+stems, parted by spaces. What is asked stands in ``volltext_fragen``.
 """
 
 from collections import Counter
@@ -16,35 +14,41 @@ from django.db import connection
 
 from netzwerk.lib.suchworte import staemme
 
-TEXTE, WORTLISTE = "netzwerk_suchtext", "netzwerk_suchwort"
-WORTE, TEILE = "netzwerk_suchworte", "netzwerk_suchteile"
+TEXTE, INHALTE, WORTLISTE = "netzwerk_suchtext", "netzwerk_suchinhalt", "netzwerk_suchwort"
+# All words and marks of a row; on PostgreSQL those of title and names stand in a table of their own,
+# which is small, so that walking through it is quick. SQLite has a column for them.
+WORTE, TITELWORTE, TEILE = "netzwerk_suchworte", "netzwerk_suchtitelworte", "netzwerk_suchteile"
 SQLITE = (
-    # The underline is part of a mark ("_art_gremium") and never of a word.
+    # Stems are letters and digits already: no character may part them once more. The underline is
+    # part of a mark ("_art_gremium") and never of a word. Nobody asks where in a text a word stands.
     (
         f"CREATE VIRTUAL TABLE {WORTE} USING fts5(titel, alles, "
-        "tokenize = \"unicode61 remove_diacritics 2 tokenchars '_'\", prefix = '2 3 4')"
+        "tokenize = \"ascii tokenchars '_'\", prefix = '2 3 4', detail = column, columnsize = 0)"
     ),
     f"CREATE VIRTUAL TABLE {TEILE} USING fts5(wort, tokenize = 'trigram')",
 )
 POSTGRESQL = (
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    f"CREATE TABLE {WORTE} (id bigint PRIMARY KEY, titel tsvector NOT NULL, alles tsvector NOT NULL)",
-    f"CREATE INDEX {WORTE}_titel ON {WORTE} USING gin (titel) WITH (fastupdate = off)",
-    f"CREATE INDEX {WORTE}_alles ON {WORTE} USING gin (alles) WITH (fastupdate = off)",
+    *(
+        befehl
+        for tabelle in (WORTE, TITELWORTE)
+        for befehl in (
+            f"CREATE TABLE {tabelle} (id bigint PRIMARY KEY, worte tsvector NOT NULL)",
+            f"CREATE INDEX {tabelle}_worte ON {tabelle} USING gin (worte) WITH (fastupdate = off)",
+        )
+    ),
     f"CREATE INDEX {WORTLISTE}_teile ON {WORTLISTE} USING gin (wort gin_trgm_ops)",
 )
 SPERRE = 20261125
-# A word stands for this many others that hold it as a part, at most.
-TEILE_HOECHSTENS = 100
-# Shorter words are only looked for as a whole: too many begin with one letter.
-ANFANG_AB = 2
 AUF_EINMAL = 500
+# The place of a row: first by the words of its title, so many at most, then by its number.
+TITEL_WORTE, STELLEN_JE_STUFE = 15, 1 << 40
 
 
 class Zeile(NamedTuple):
-    """A row of the index, in the order of its columns."""
+    """A row of the index, in the order of its columns; the text comes last."""
 
-    id: int
+    nummer: int
     art: str
     objekt_id: int
     ab: datetime
@@ -54,30 +58,17 @@ class Zeile(NamedTuple):
     titelworte: str
     namenworte: str
     merkmale: str
+    jahr: int | None
     text: str
+
+    @property
+    def platz(self) -> int:
+        """Return the id: of many rows those with short titles are asked for first."""
+        return min(len(self.titelworte.split()), TITEL_WORTE) * STELLEN_JE_STUFE + self.nummer
 
     def worte(self) -> set[str]:
         """Return every stem that leads to the row."""
         return {*self.titelworte.split(), *self.namenworte.split(), *staemme(self.text)}
-
-
-class Kandidat(NamedTuple):
-    """A row that answers a question, with what its rank is made of."""
-
-    id: int
-    art: str
-    objekt_id: int
-    titel: str
-    adresse: str
-    titelworte: str
-    namenworte: str
-
-
-class Wortgruppe(NamedTuple):
-    """A word that was asked for, and other words that hold it as a part."""
-
-    wort: str
-    andere: Sequence[str] = ()
 
 
 def anlegen(schema_editor: Any) -> None:
@@ -88,32 +79,55 @@ def anlegen(schema_editor: Any) -> None:
 
 def entfernen(schema_editor: Any) -> None:
     """Take them away; for a migration backwards."""
-    if schema_editor.connection.vendor == "sqlite":
-        schema_editor.execute(f"DROP TABLE {TEILE}")
-    schema_editor.execute(f"DROP TABLE {WORTE}")
+    for tabelle in (TEILE, TITELWORTE, WORTE):
+        schema_editor.execute(f"DROP TABLE IF EXISTS {tabelle}")
 
 
-# --- Writing ---------------------------------------------------------------------------------
+def holen(sql: str, werte: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return the rows of a query."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(werte))
+        return list(cursor.fetchall())
 
 
 def sperren() -> None:
     """Let one transaction at a time write: each reads what the one before committed."""
     if connection.vendor == "postgresql":
-        _holen("SELECT pg_advisory_xact_lock(%s)", [SPERRE])
+        holen("SELECT pg_advisory_xact_lock(%s)", [SPERRE])
 
 
 def leeren() -> None:
     """Forget everything."""
-    eigene = [TEILE] if connection.vendor == "sqlite" else []
+    eigene = [TEILE] if connection.vendor == "sqlite" else [TITELWORTE]
     with connection.cursor() as cursor:
-        for tabelle in (TEXTE, WORTLISTE, WORTE, *eigene):
+        for tabelle in (INHALTE, TEXTE, WORTLISTE, WORTE, *eigene):
             cursor.execute(f"DELETE FROM {tabelle}")
+
+
+def fuellen(stuecke: Iterable[list[Zeile]]) -> int:
+    """Put rows into an empty index and return how many; words are counted once, at the end."""
+    worte: Counter[str] = Counter()
+    anzahl = 0
+    for zeilen in stuecke:
+        mit_worten = [(zeile, zeile.worte()) for zeile in zeilen]
+        _einfuegen(mit_worten)
+        for _, woerter in mit_worten:
+            worte.update(woerter)
+        anzahl += len(zeilen)
+    _zaehlen(worte)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"INSERT INTO {WORTE} ({WORTE}) VALUES ('optimize')")
+        else:
+            # Without figures the planner does not know which words are frequent.
+            cursor.execute(f"ANALYZE {TEXTE}, {WORTE}, {TITELWORTE}, {WORTLISTE}")
+    return anzahl
 
 
 def ersetzen(weg: Iterable[Zeile], dazu: Iterable[Zeile]) -> None:
     """Take rows out and put others in; a changed row is in both."""
     weg, mit_worten = list(weg), [(zeile, zeile.worte()) for zeile in dazu]
-    _loeschen([zeile.id for zeile in weg])
+    _loeschen([zeile.platz for zeile in weg])
     _einfuegen(mit_worten)
     unterschied: Counter[str] = Counter()
     for _, worte in mit_worten:
@@ -123,122 +137,91 @@ def ersetzen(weg: Iterable[Zeile], dazu: Iterable[Zeile]) -> None:
     _zaehlen({wort: zahl for wort, zahl in unterschied.items() if zahl})
 
 
-def _loeschen(nummern: list[int]) -> None:
-    spalte = "rowid" if connection.vendor == "sqlite" else "id"
+def _loeschen(plaetze: list[int]) -> None:
+    if connection.vendor == "sqlite":
+        eigene = ((WORTE, "rowid"),)
+    else:
+        eigene = ((WORTE, "id"), (TITELWORTE, "id"))
     with connection.cursor() as cursor:
-        for tabelle, schluessel in ((WORTE, spalte), (TEXTE, "id")):
+        for tabelle, schluessel in (*eigene, (INHALTE, "zeile_id"), (TEXTE, "id")):
             cursor.executemany(
-                f"DELETE FROM {tabelle} WHERE {schluessel} = %s", [(nummer,) for nummer in nummern]
+                f"DELETE FROM {tabelle} WHERE {schluessel} = %s", [(platz,) for platz in plaetze]
             )
 
 
 def _einfuegen(zeilen: list[tuple[Zeile, set[str]]]) -> None:
     if not zeilen:
         return
-    platz = ", ".join(["%s"] * len(Zeile._fields))
-    if connection.vendor == "sqlite":
-        worte = f"INSERT OR REPLACE INTO {WORTE} (rowid, titel, alles) VALUES (%s, %s, %s)"
-    else:
-        liste = "array_to_tsvector(string_to_array(%s, ' '))"
-        worte = f"INSERT INTO {WORTE} (id, titel, alles) VALUES (%s, {liste}, {liste}) "
-        worte += "ON CONFLICT (id) DO UPDATE SET titel = excluded.titel, alles = excluded.alles"
+    spalten = ("id", *Zeile._fields[:-1])
+    platzhalter = ", ".join(["%s"] * len(spalten))
     zeit = connection.ops.adapt_datetimefield_value
+    schmal = [
+        tuple(
+            zeit(wert) if isinstance(wert, datetime) else wert for wert in (zeile.platz, *zeile[:-1])
+        )
+        for zeile, _ in zeilen
+    ]
     with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {TEXTE} ({', '.join(spalten)}) VALUES ({platzhalter})", schmal)
         cursor.executemany(
-            f"INSERT INTO {TEXTE} ({', '.join(Zeile._fields)}) VALUES ({platz})",
-            [
-                tuple(zeit(wert) if isinstance(wert, datetime) else wert for wert in zeile)
-                for zeile, _ in zeilen
-            ],
+            f"INSERT INTO {INHALTE} (zeile_id, text) VALUES (%s, %s)",
+            [(zeile.platz, zeile.text) for zeile, _ in zeilen],
         )
-        cursor.executemany(
-            worte,
-            [
-                (zeile.id, zeile.titelworte, " ".join([*sorted(woerter), *zeile.merkmale.split()]))
-                for zeile, woerter in zeilen
-            ],
-        )
+    _worte_einfuegen(
+        [
+            (
+                zeile.platz,
+                f"{zeile.titelworte} {zeile.namenworte}",
+                " ".join(sorted(worte)),
+                zeile.merkmale,
+            )
+            for zeile, worte in zeilen
+        ]
+    )
+
+
+def _worte_einfuegen(zeilen: list[tuple[int, str, str, str]]) -> None:
+    """Put place, words of title and names, all words and marks into the tables of the database's kind."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(
+                f"INSERT INTO {WORTE} (rowid, titel, alles) VALUES (%s, %s, %s)",
+                [(platz, titel, f"{alles} {merkmale}") for platz, titel, alles, merkmale in zeilen],
+            )
+            return
+        for tabelle, stelle in ((TITELWORTE, 1), (WORTE, 2)):
+            cursor.executemany(
+                f"INSERT INTO {tabelle} (id, worte) VALUES (%s, array_to_tsvector(%s))",
+                [(zeile[0], f"{zeile[stelle]} {zeile[3]}".split()) for zeile in zeilen],
+            )
 
 
 def _zaehlen(unterschied: dict[str, int]) -> None:
     """Add to the number of entries in which words occur; words of none go."""
     for stueck in batched(sorted(unterschied.items()), AUF_EINMAL):
         worte = [wort for wort, _ in stueck]
-        platz = ", ".join(["%s"] * len(worte))
-        bekannt = {wort for (wort,) in _holen(f"SELECT wort FROM {WORTLISTE} WHERE wort IN ({platz})", worte)}
         with connection.cursor() as cursor:
+            neue = _unbekannte(worte) if connection.vendor == "sqlite" else []
             cursor.executemany(
-                f"INSERT INTO {WORTLISTE} AS w (wort, anzahl) VALUES (%s, %s) "
+                f"INSERT INTO {WORTLISTE} AS w (wort, rueckwaerts, anzahl) VALUES (%s, %s, %s) "
                 "ON CONFLICT (wort) DO UPDATE SET anzahl = w.anzahl + excluded.anzahl",
-                stueck,
+                [(wort, wort[::-1], zahl) for wort, zahl in stueck],
             )
+            platz = ", ".join(["%s"] * len(worte))
             weg = f"SELECT id FROM {WORTLISTE} WHERE anzahl <= 0 AND wort IN ({platz})"
             if connection.vendor == "sqlite":
                 cursor.executemany(
                     f"INSERT OR REPLACE INTO {TEILE} (rowid, wort) "
                     f"SELECT id, wort FROM {WORTLISTE} WHERE wort = %s",
-                    [(wort,) for wort in worte if wort not in bekannt],
+                    [(wort,) for wort in neue],
                 )
                 cursor.execute(f"DELETE FROM {TEILE} WHERE rowid IN ({weg})", worte)
-            cursor.execute(f"DELETE FROM {WORTLISTE} WHERE id IN ({weg})", worte)
+            if any(zahl < 0 for _, zahl in stueck):
+                cursor.execute(f"DELETE FROM {WORTLISTE} WHERE id IN ({weg})", worte)
 
 
-# --- Asking ----------------------------------------------------------------------------------
-
-
-def woerter_mit_teil(teil: str) -> list[str]:
-    """Return the most frequent words that hold the letters, but not at their beginning."""
-    if connection.vendor == "sqlite":
-        bedingung = f"id IN (SELECT rowid FROM {TEILE} WHERE wort MATCH %s) AND wort NOT LIKE %s"
-        werte = [f'"{teil}"', f"{teil}%"]
-    else:
-        bedingung, werte = "wort LIKE %s AND wort NOT LIKE %s", [f"%{teil}%", f"{teil}%"]
-    byte = "BINARY" if connection.vendor == "sqlite" else '"C"'
-    sql = f"SELECT wort FROM {WORTLISTE} WHERE {bedingung} ORDER BY anzahl DESC, wort COLLATE {byte} LIMIT %s"
-    return [wort for (wort,) in _holen(sql, [*werte, TEILE_HOECHSTENS])]
-
-
-def kandidaten(
-    gruppen: Sequence[Wortgruppe],
-    merkmale: Sequence[Sequence[str]],
-    zeitpunkt: datetime,
-    hoechstens: int,
-    *,
-    nur_titel: bool = False,
-) -> list[Kandidat]:
-    """Return rows that hold a word of each group and a mark of each list, in no order."""
-    spalte = "titel" if nur_titel else "alles"
-    if connection.vendor == "sqlite":
-        frage = [_fts(spalte, gruppe) for gruppe in gruppen]
-        frage += [f"alles : ({' OR '.join(f'"{m}"' for m in liste)})" for liste in merkmale]
-        schluessel, bedingung, werte = "rowid", f"{WORTE} MATCH %s", [" AND ".join(frage)]
-    else:
-        teile = [f"{WORTE}.{spalte} @@ %s::tsquery"] * len(gruppen)
-        teile += [f"{WORTE}.alles @@ %s::tsquery"] * len(merkmale)
-        schluessel, bedingung = "id", " AND ".join(teile)
-        werte = [_tsquery(gruppe) for gruppe in gruppen]
-        werte += [" | ".join(f"'{m}'" for m in liste) for liste in merkmale]
-    spalten = ", ".join(f"s.{name}" for name in Kandidat._fields)
-    wann = connection.ops.adapt_datetimefield_value(zeitpunkt)
-    sql = (
-        f"SELECT {spalten} FROM {WORTE} JOIN {TEXTE} s ON s.id = {WORTE}.{schluessel} "
-        f"WHERE {bedingung} AND s.ab <= %s AND s.bis > %s LIMIT %s"
-    )
-    return [Kandidat(*zeile) for zeile in _holen(sql, [*werte, wann, wann, hoechstens])]
-
-
-def _fts(spalte: str, gruppe: Wortgruppe) -> str:
-    stern = "*" if len(gruppe.wort) >= ANFANG_AB else ""
-    worte = [f'"{gruppe.wort}"{stern}', *(f'"{wort}"' for wort in gruppe.andere)]
-    return f"{spalte} : ({' OR '.join(worte)})"
-
-
-def _tsquery(gruppe: Wortgruppe) -> str:
-    stern = ":*" if len(gruppe.wort) >= ANFANG_AB else ""
-    return " | ".join([f"'{gruppe.wort}'{stern}", *(f"'{wort}'" for wort in gruppe.andere)])
-
-
-def _holen(sql: str, werte: Sequence[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, list(werte))
-        return list(cursor.fetchall())
+def _unbekannte(worte: list[str]) -> list[str]:
+    """Return those of the words that the list does not have."""
+    platz = ", ".join(["%s"] * len(worte))
+    bekannt = {wort for (wort,) in holen(f"SELECT wort FROM {WORTLISTE} WHERE wort IN ({platz})", worte)}
+    return [wort for wort in worte if wort not in bekannt]

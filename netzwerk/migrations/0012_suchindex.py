@@ -1,27 +1,10 @@
-"""The search index in the database, with the words in tables of each database's own kind.
-
-It begins empty; ``manage.py suchindex`` fills it with what is there already.
-"""
-
-from typing import Any
+"""The search index in the database; 0017 makes it anew, with the tables of each database's own kind."""
 
 from django.db import migrations, models
 
-from netzwerk.lib import volltext
-
-
-def anlegen(apps: Any, schema_editor: Any) -> None:
-    """Make the tables that no model describes."""
-    volltext.anlegen(schema_editor)
-
-
-def entfernen(apps: Any, schema_editor: Any) -> None:
-    """Take them away."""
-    volltext.entfernen(schema_editor)
-
 
 class Migration(migrations.Migration):
-    """Two tables of ours, then those of the database's own kind."""
+    """Two tables."""
 
     dependencies = [("netzwerk", "0011_arbeitsbereich")]
 
@@ -57,5 +40,4 @@ class Migration(migrations.Migration):
             ],
             options={"verbose_name": "Suchwort", "verbose_name_plural": "Suchwörter"},
         ),
-        migrations.RunPython(anlegen, entfernen),
     ]

@@ -11,7 +11,7 @@ from netzwerk.models.nachricht import Nachricht, Nachrichtenanhang
 from netzwerk.models.organisation import Organisation, Organisationsart, Organisationsmitgliedschaft
 from netzwerk.models.person import Einwilligung, Person, Stelle, Zugehoerigkeit
 from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Inhaltsstand, Portal, Seite
-from netzwerk.models.suche import Suchtext, Suchwort
+from netzwerk.models.suche import Suchinhalt, Suchtext, Suchwort
 from netzwerk.models.thema import Programm, Thema, Zielgruppe
 from netzwerk.models.zugang import Benachrichtigung, Einladung, Kalenderzugang, Schliessung
 
@@ -43,6 +43,7 @@ __all__ = [
     "Schliessung",
     "Seite",
     "Stelle",
+    "Suchinhalt",
     "Suchtext",
     "Suchwort",
     "Thema",

@@ -6,13 +6,15 @@ from django.shortcuts import render
 from netzwerk.lib.antworten import wurzel
 from netzwerk.lib.grenze import zaehlen
 from netzwerk.lib.oeffentlich import oeffentliche_seite
+from netzwerk.lib.paging import blaettern_in
 from netzwerk.lib.suchworte import auszug, markiert, suchwoerter
 from netzwerk.lib.text import bereinigt
-from netzwerk.lib.volltext import Kandidat
+from netzwerk.lib.volltext_fragen import Kandidat
 from netzwerk.suchindex import ARTEN
-from sitzungen.suche import RANGFOLGE_BIS, REIHENFOLGE, mit_texten, suchen
+from sitzungen.suche import mit_texten, rang, suchen
+from sitzungen.suchfilter import Suchfilter, Suchwahl
 
-TREFFER_HOECHSTENS = 50
+TREFFER_JE_SEITE = 20
 FRAGE_HOECHSTENS = 200
 # Offices share an address, so a limit for people must be far above what one person types.
 JE_MINUTE = 120
@@ -23,40 +25,31 @@ VORSCHLAEGE_HOECHSTENS = 8
 
 @oeffentliche_seite
 def suche(request: HttpRequest) -> HttpResponse:
-    """Show what answers ?q=, best first; ?art= narrows it to a kind."""
+    """Show what answers ?q=, best first; ?art=, ?gebiet=, ?thema= and ?jahr= narrow it."""
+    frage, gesucht = gefragt(request, "suche", JE_MINUTE)
+    inhalt: dict[str, object] = {"bereich": "suche", "frage": frage}
+    if gesucht:
+        wahl = Suchwahl(request.GET)
+        ergebnis = suchen(gesucht, wahl.merkmale)
+        seite = blaettern_in(
+            request, ergebnis.treffer, lambda kandidat: rang(kandidat, gesucht), TREFFER_JE_SEITE
+        )
+        inhalt |= {
+            "filter": Suchfilter(request.GET, wahl, ergebnis),
+            "seite": seite,
+            "zeilen": [zeile(kandidat, text, gesucht) for kandidat, text in mit_texten(seite.zeilen)],
+            "ende": ergebnis.mehr and not seite.weiter_url,
+        }
+    return render(request, "sitzungen/suche.html", inhalt)
+
+
+def gefragt(request: HttpRequest, zweck: str, je_minute: int) -> tuple[str, list[str]]:
+    """Return what was asked and its words; raises ZuVieleAnfragen."""
     frage = bereinigt(request.GET.get("q", ""))[:FRAGE_HOECHSTENS]
     gesucht = suchwoerter(frage)
     if gesucht:
-        zaehlen(request, "suche", JE_MINUTE)
-    art = request.GET.get("art", "")
-    alle = suchen(gesucht)
-    arten: dict[str, int | None] = dict.fromkeys(REIHENFOLGE) if alle.mehr else {**alle.je_art()}
-    gewaehlt = art if art in arten else ""
-    ergebnis = suchen(gesucht, [[f"_art_{gewaehlt}"]]) if gewaehlt else alle
-    return render(
-        request,
-        "sitzungen/suche.html",
-        {
-            "bereich": "suche",
-            "frage": frage,
-            "gesucht": gesucht,
-            "unbekannt": art not in {"", *ARTEN},
-            "gewaehlt": gewaehlt,
-            "arten": [(name, ARTEN[name].viele, anzahl) for name, anzahl in arten.items()],
-            "alle_anzahl": zahl(len(alle.treffer), mehr=alle.mehr),
-            "anzahl": zahl(len(ergebnis.treffer), mehr=ergebnis.mehr),
-            "gekuerzt": len(ergebnis.treffer) > TREFFER_HOECHSTENS,
-            "zeilen": [
-                zeile(kandidat, text, gesucht)
-                for kandidat, text in mit_texten(ergebnis.treffer[:TREFFER_HOECHSTENS])
-            ],
-        },
-    )
-
-
-def zahl(anzahl: int, *, mehr: bool) -> str:
-    """Return how many there are, as far as they were counted."""
-    return f"mehr als {RANGFOLGE_BIS:,}".replace(",", ".") if mehr else str(anzahl)
+        zaehlen(request, zweck, je_minute)
+    return frage, gesucht
 
 
 def zeile(kandidat: Kandidat, text: str, gesucht: list[str]) -> dict[str, object]:
@@ -72,9 +65,7 @@ def zeile(kandidat: Kandidat, text: str, gesucht: list[str]) -> dict[str, object
 @oeffentliche_seite
 def vorschlaege(request: HttpRequest) -> HttpResponse:
     """Return the best hits for what was typed so far, as rows of a list (HTML)."""
-    gesucht = suchwoerter(bereinigt(request.GET.get("q", ""))[:FRAGE_HOECHSTENS])
-    if gesucht:
-        zaehlen(request, "vorschlaege", VORSCHLAEGE_JE_MINUTE)
+    _, gesucht = gefragt(request, "vorschlaege", VORSCHLAEGE_JE_MINUTE)
     treffer = mit_texten(suchen(gesucht).treffer[:VORSCHLAEGE_HOECHSTENS])
     zeilen = [
         {"titel": markiert(k.titel, gesucht), "adresse": k.adresse, "art": ARTEN[k.art].eine}

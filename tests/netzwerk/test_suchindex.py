@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from gremien.models import Bericht, Berichtsabschnitt, Gremium
-from netzwerk.lib import volltext
+from netzwerk.lib import volltext, volltext_fragen
 from netzwerk.lib.dates import jetzt
 from netzwerk.models import Gebiet, Organisation, Suchtext, Suchwort, Thema
 from netzwerk.suchindex import ARTEN, Suchart, abgelaufene_loeschen, anmelden, gesammelt, neu_aufbauen
@@ -175,8 +175,8 @@ def test_a_planned_entry_waits_in_the_index_and_is_found_in_its_time():
     bericht(verein, titel="Klangbericht", oeffentlich_bis=bis + timedelta(days=1))
 
     def gefunden(wann):
-        gruppe = [volltext.Wortgruppe("klangbericht")]
-        return [k.titel for k in volltext.kandidaten(gruppe, [], wann, 10)]
+        gruppe = [volltext_fragen.Wortgruppe("klangbericht")]
+        return [k.titel for k in volltext_fragen.kandidaten(gruppe, [], wann, 10)]
 
     assert gefunden(jetzt()) == []
     assert gefunden(ab) == ["Klangbericht"]
