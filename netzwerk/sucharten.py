@@ -29,6 +29,7 @@ SUCHARTEN = (
         ende="slug",
         titel="name",
         texte=("beschreibung",),
+        selbst="gebiet",
     ),
     Suchart(
         nummer=4,
@@ -40,6 +41,7 @@ SUCHARTEN = (
         ende="slug",
         titel="name",
         texte=("beschreibung",),
+        selbst="thema",
     ),
     Suchart(
         nummer=10,

@@ -52,8 +52,10 @@ class Suchart:
     # A model of sections (heading and text), and its relation to the entry.
     abschnitte: tuple[Any, str] | None = None
     jahr: str = ""
-    # Mark → the many-to-many field whose targets it names.
+    # Mark → the many-to-many field whose targets it names; the entry's own, or that of one in ``ueber``.
     listen: tuple[tuple[str, str], ...] = ()
+    # The mark that the entry itself stands for.
+    selbst: str = ""
 
     def nummer_fuer(self, objekt_id: int) -> int:
         """Return the number of the row of an entry."""
@@ -137,12 +139,17 @@ def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
             adresse=f"{art.vor}{ende}" + ("" if "#" in ende else "/"),
             titelworte=" ".join(staemme(titel)),
             namenworte=" ".join(staemme(namen)),
-            merkmale=" ".join([f"_art_{art.name}", *sorted(merkmale[pk])]),
+            merkmale=als_merkmale(art, merkmale[pk]),
             jahr=_jahr(merkmale[pk]),
             text=als_text(f"{html} {dazu[pk]}"),
         )
         for pk, ab, bis, titel, ende, namen, html in eintraege
     ]
+
+
+def als_merkmale(art: Suchart, merkmale: set[str]) -> str:
+    """Return the marks of an entry as its row keeps them."""
+    return " ".join([f"_art_{art.name}", *sorted(merkmale)])
 
 
 def _jahr(merkmale: set[str]) -> int | None:
@@ -171,7 +178,11 @@ def _merkmale(art: Suchart, nummern: list[int]) -> dict[int, set[str]]:
     """Return the marks of each entry: its topics and areas, its year."""
     gesammelt: dict[int, set[str]] = defaultdict(set)
     eintraege = art.modell._base_manager.filter(pk__in=nummern).order_by()
-    wege = [*art.listen, *([("jahr", art.jahr)] if art.jahr else [])]
+    wege = [
+        *art.listen,
+        *([("jahr", art.jahr)] if art.jahr else []),
+        *([(art.selbst, "pk")] if art.selbst else []),
+    ]
     for merkmal, weg in wege:
         for pk, wert in eintraege.values_list("pk", weg):
             if wert is not None:
@@ -211,9 +222,12 @@ def vormerken(instance: Model, *, wird_geloescht: bool = False) -> None:
 
 
 def nummern_vormerken(modell: Any, nummern: Iterable[int]) -> None:
-    """Remember entries of a model by their numbers."""
+    """Remember entries of a model, and what depends on them, by their numbers."""
+    nummern = list(nummern)
     if modell in _je_modell:
         _vorgemerkt.eintraege.update((_je_modell[modell].name, nummer) for nummer in nummern)
+    if modell in _abhaengig:
+        _vorgemerkt.traeger.update((modell, nummer) for nummer in nummern)
 
 
 @contextmanager
@@ -260,19 +274,21 @@ def _je_beziehung(traeger: set[tuple[Any, int]]) -> Iterator[tuple[Suchart, str,
 
 
 def _veraltete(art: Suchart, weg: str, oben: list[int]) -> list[int]:
-    """Return the entries below written records whose row came, went, or has another title or time."""
+    """Return the entries below written records whose row came, went, or has another title, time or mark."""
     veraltet: list[int] = []
     for stueck in batched(oben, AUF_EINMAL):
         unten = {f"{weg}__in": stueck}
+        alle = list(art.modell._base_manager.filter(**unten).values_list("pk", flat=True))
+        merkmale = _merkmale(art, alle)
         soll = {
-            pk: tuple(werte)
+            pk: (*werte, als_merkmale(art, merkmale[pk]))
             for pk, *werte in art.zu_finden().filter(**unten).values_list("pk", "s_titel", "s_ab", "s_bis")
         }
-        alle = list(art.modell._base_manager.filter(**unten).values_list("pk", flat=True))
         ist: dict[int, Any] = {}
         for gruppe in batched(alle, AUF_EINMAL):
             reihen = Suchtext.objects.filter(nummer__in=[art.nummer_fuer(pk) for pk in gruppe])
-            ist |= {pk: tuple(w) for pk, *w in reihen.values_list("objekt_id", "titel", "ab", "bis")}
+            werte = reihen.values_list("objekt_id", "titel", "ab", "bis", "merkmale")
+            ist |= {pk: tuple(w) for pk, *w in werte}
         veraltet += [pk for pk in alle if soll.get(pk) != ist.get(pk)]
     return veraltet
 

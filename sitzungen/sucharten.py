@@ -20,6 +20,7 @@ SUCHARTEN = (
         texte=("hinweis",),
         ueber=("gremium",),
         jahr="datum__year",
+        listen=(("gebiet", "gremium__gebiete"), ("thema", "gremium__themen")),
     ),
     Suchart(
         nummer=8,
@@ -39,6 +40,7 @@ SUCHARTEN = (
         texte=("text",),
         ueber=("sitzung", "sitzung__gremium"),
         jahr="sitzung__datum__year",
+        listen=(("gebiet", "sitzung__gremium__gebiete"), ("thema", "sitzung__gremium__themen")),
     ),
     Suchart(
         nummer=9,

@@ -7,11 +7,13 @@ both databases answer alike. What a page shows of them is asked of ``oeffentlich
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef, TextField, Value
+from django.db.models import OuterRef, Subquery, TextField, Value
 
 from netzwerk.lib import volltext_fragen
+from netzwerk.lib.abfrage import Abfrage
 from netzwerk.lib.dates import jetzt
 from netzwerk.lib.suchworte import TEIL_AB
 from netzwerk.lib.volltext_fragen import Kandidat, Wortgruppe
@@ -22,6 +24,8 @@ from netzwerk.suchindex import ARTEN, ARTEN_HOECHSTENS
 TITEL, NAMEN = 9, 5
 GANZ, ANFANG, TEIL = 4, 2, 1
 RANGFOLGE_BIS = 500
+# So many entries of one kind a page asks for at once.
+GRUPPEN = (4, 20, RANGFOLGE_BIS)
 # What hits are narrowed by → marks of which a row has to have one.
 Merkmale = Mapping[str, Sequence[str]]
 # In this order kinds are offered.
@@ -110,21 +114,41 @@ def mit_texten(treffer: list[Kandidat]) -> list[tuple[Kandidat, str]]:
     """Return the hits of a page with their texts; none that the public may not read now (one query)."""
     if not treffer:
         return []
-    zweige = [
-        ARTEN[art]
-        .modell.objects.oeffentlich()
-        .filter(pk__in=[k.objekt_id for k in treffer if k.art == art])
+    je_art = {art: [k.objekt_id for k in treffer if k.art == art] for art in sorted({k.art for k in treffer})}
+    # A few sizes only, so that few queries are compiled; no entry has the number 0.
+    groesse = next(stufe for stufe in GRUPPEN if stufe >= max(map(len, je_art.values())))
+    werte = {
+        f"{art}_{i}": (nummern + [0] * groesse)[i] for art, nummern in je_art.items() for i in range(groesse)
+    }
+    texte = {(art, pk): text for art, pk, text in _lesbare(tuple(je_art), groesse).zeilen(**werte)}
+    return [(k, texte[k.art, k.objekt_id] or "") for k in treffer if (k.art, k.objekt_id) in texte]
+
+
+@lru_cache(maxsize=256)
+def _lesbare(arten: tuple[str, ...], groesse: int) -> Abfrage:
+    """Return the query for kind, number and text of the readable among so many entries of each kind."""
+    namen = [f"{art}_{i}" for art in arten for i in range(groesse)]
+
+    def bauen(**stellen: Any) -> Any:
+        """Join the kinds."""
+        erste, *andere = (
+            _lesbare_einer_art(art, [stellen[f"{art}_{i}"] for i in range(groesse)]) for art in arten
+        )
+        return erste.union(*andere, all=True).order_by() if andere else erste
+
+    return Abfrage(bauen, namen)
+
+
+def _lesbare_einer_art(art: str, nummern: list[Any]) -> Any:
+    suchart = ARTEN[art]
+    zeile = OuterRef("pk") * ARTEN_HOECHSTENS + suchart.nummer
+    return (
+        suchart.modell.objects.oeffentlich()
+        .filter(pk__in=nummern)
         .order_by()
         .values_list(
             Value(art, output_field=TextField()),
             "pk",
-            Suchinhalt.objects.filter(
-                zeile__nummer=OuterRef("pk") * ARTEN_HOECHSTENS + ARTEN[art].nummer
-            ).values("text"),
+            Subquery(Suchinhalt.objects.filter(zeile__nummer=zeile).values("text")),
         )
-        for art in sorted({k.art for k in treffer})
-    ]
-    texte = {(art, pk): text for art, pk, text in zweige[0].union(*zweige[1:], all=True).order_by()}
-    return [
-        (k, texte[k.art, k.objekt_id] or "") for k in treffer if (k.art, k.objekt_id) in texte
-    ]
+    )

@@ -1,10 +1,12 @@
 """What hits are narrowed by: kind, area, topic and year."""
 
+from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from typing import Any, ClassVar, NamedTuple
 
-from django.db.models import CharField, F, QuerySet, Value
+from django.db.models import BigIntegerField, CharField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from netzwerk.lib.abfrage import Abfrage
@@ -15,14 +17,17 @@ from netzwerk.models import Gebiet, Suchtext, Thema
 from netzwerk.suchindex import ARTEN
 from sitzungen.suche import REIHENFOLGE, Ergebnis, Merkmale
 
+FELDER = ("art", "gebiet", "thema", "jahr")
+
 
 class Wert(NamedTuple):
-    """An area or a topic; ``platz``: the area it lies in, or its place among the topics."""
+    """An area or a topic; ``sortierung``: of an area; ``platz``: the area it lies in, or a topic's place."""
 
     feld: str
     pk: int
     slug: str
     name: str
+    sortierung: str
     platz: int | None
 
 
@@ -30,16 +35,63 @@ class Wert(NamedTuple):
 def gebiete_und_themen() -> QuerySet[Any]:
     """Return all areas and topics as rows of one kind."""
     return (
-        _zeilen("gebiet", Gebiet.objects.oeffentlich().gelistet(), "parent_id")
-        .union(_zeilen("thema", Thema.objects.oeffentlich(), "position"), all=True)
+        _zeilen("gebiet", Gebiet.objects.oeffentlich().gelistet(), "sortierung", "parent_id")
+        .union(_zeilen("thema", Thema.objects.oeffentlich(), "name", "position"), all=True)
         .order_by()
     )
 
 
-def _zeilen(feld: str, werte: Any, platz: str) -> Any:
+def _zeilen(feld: str, werte: Any, sortierung: str, platz: str) -> Any:
     return werte.order_by().values_list(
-        Value(feld, output_field=CharField()), "pk", "slug", "name", F(platz)
+        Value(feld, output_field=CharField()),
+        "pk",
+        "slug",
+        "name",
+        Cast(sortierung, TextField()),
+        Cast(platz, BigIntegerField()),
     )
+
+
+class Wertliste:
+    """Areas and topics with the marks that stand for them: an area's parts stand for it, too."""
+
+    def __init__(self, werte: Iterable[Wert]) -> None:
+        """Put them in order and find the parts."""
+        gebiete = sorted((w for w in werte if w.feld == "gebiet"), key=lambda w: (w.sortierung, w.pk))
+        themen = sorted(
+            (w for w in werte if w.feld == "thema"), key=lambda w: (w.platz, sortierschluessel(w.name))
+        )
+        self.je_feld = {"gebiet": gebiete, "thema": themen}
+        self._teile: dict[int | None, list[int]] = defaultdict(list)
+        for gebiet in gebiete:
+            self._teile[gebiet.platz].append(gebiet.pk)
+        self.marken = {
+            (feld, wert.slug): [f"_{feld}_{pk}" for pk in self._mit_teilen(wert)]
+            for feld, eigene in self.je_feld.items()
+            for wert in eigene
+        }
+
+    def _mit_teilen(self, wert: Wert) -> list[int]:
+        """Return the id of a topic; those of an area and of everything that lies in it."""
+        gefunden = [wert.pk]
+        if wert.feld == "gebiet":
+            for pk in gefunden:
+                gefunden += [teil for teil in self._teile[pk] if teil not in gefunden]
+        return gefunden
+
+    def wahl(self, feld: str, vorhanden: set[str] | None) -> Wahl:
+        """Return address and name of areas or topics among the marks, in order; all for None."""
+        return [
+            (wert.slug, wert.name)
+            for wert in self.je_feld[feld]
+            if vorhanden is None or not vorhanden.isdisjoint(self.marken[feld, wert.slug])
+        ]
+
+
+@lru_cache(maxsize=4)
+def wertliste(zeilen: tuple[tuple[Any, ...], ...]) -> Wertliste:
+    """Return areas and topics from their rows: what was made of the same rows once is not made again."""
+    return Wertliste([Wert(*zeile) for zeile in zeilen])
 
 
 class Suchwahl:
@@ -47,45 +99,18 @@ class Suchwahl:
 
     def __init__(self, data: QueryDict) -> None:
         """Read the address."""
-        self.werte = [Wert(*zeile) for zeile in gebiete_und_themen.zeilen()]
+        self.liste = wertliste(tuple(gebiete_und_themen.zeilen()))
         self.merkmale: Merkmale = {
-            feld: marken for feld in ("art", "gebiet", "thema", "jahr") if (marken := self._marken(feld, data))
+            feld: marken for feld in FELDER if (marken := self._marken(feld, data.get(feld, "")))
         }
 
-    def _marken(self, feld: str, data: QueryDict) -> list[str]:
+    def _marken(self, feld: str, gefragt: str) -> list[str]:
         """Return the marks of which a hit has to have one; none for what is not known."""
-        gefragt = data.get(feld, "")
         if feld == "art":
             return [f"_art_{gefragt}"] if gefragt in ARTEN else []
         if feld == "jahr":
             return [f"_jahr_{gefragt}"] if ist_jahr(gefragt) else []
-        for wert in self.werte:
-            if (wert.feld, wert.slug) == (feld, gefragt):
-                return [f"_{feld}_{pk}" for pk in self._mit_teilen(wert)]
-        return []
-
-    def _mit_teilen(self, wert: Wert) -> list[int]:
-        """Return the id of a topic; those of an area and of everything that lies in it."""
-        gefunden = [wert.pk]
-        for pk in gefunden:
-            gefunden += [
-                w.pk for w in self.werte if (w.feld, w.platz) == ("gebiet", pk) and w.pk not in gefunden
-            ]
-        return gefunden if wert.feld == "gebiet" else [wert.pk]
-
-    def wahl(self, feld: str, vorhanden: set[str] | None) -> Wahl:
-        """Return address and name of areas or topics among the marks, in order; all for None."""
-        eigene = [wert for wert in self.werte if wert.feld == feld]
-        if feld == "gebiet":
-            eigene.sort(key=lambda wert: sortierschluessel(wert.name))
-        else:
-            eigene.sort(key=lambda wert: (wert.platz or 0, sortierschluessel(wert.name)))
-        return [
-            (wert.slug, wert.name)
-            for wert in eigene
-            if vorhanden is None
-            or not vorhanden.isdisjoint(f"_{feld}_{pk}" for pk in self._mit_teilen(wert))
-        ]
+        return self.liste.marken.get((feld, gefragt), [])
 
 
 def ist_jahr(text: str) -> bool:
@@ -93,15 +118,18 @@ def ist_jahr(text: str) -> bool:
     return len(text) == len("2026") and text.isascii() and text.isdigit()
 
 
+def _angebot(satz: Any, feld: str) -> Wahl:
+    """Return what a field offers."""
+    angebot: Wahl = satz.angebot[feld]
+    return angebot
+
+
 class Suchfilter(Listenfilter):
     """The filter of the search page: offers what occurs among the hits of the question alone."""
 
     WORTE = ("Treffer", "Treffer")
     BEHALTEN = ("q",)
-    WERTE = {
-        feld: lambda satz, feld=feld: satz.angebot[feld] for feld in ("art", "gebiet", "thema", "jahr")
-    }
-
+    WERTE = {feld: partial(_angebot, feld=feld) for feld in FELDER}
     art = auswahl("Art")
     gebiet = auswahl("Gebiet")
     thema = auswahl("Thema")
@@ -125,7 +153,7 @@ class Suchfilter(Listenfilter):
 
     @property
     def arten(self) -> list[tuple[str, str, int | None, bool]]:
-        """Return address, word, number of hits (None if unknown) and whether chosen, for each kind and all."""
+        """Return address, word, number of hits (None: unknown) and whether chosen, for all and each kind."""
         anzahl = self.ergebnis.je_art(self.wahl.merkmale)
         gewaehlt = self._gewaehlt.get("art", "")
         alle = (self.ohne("art"), "Alles", sum(anzahl.values()) or None, not gewaehlt)
@@ -148,11 +176,9 @@ def auswahlen(wahl: Suchwahl, treffer: Iterable[Kandidat] | None) -> dict[str, W
         jahre = {marke[6:] for marke in vorhanden if marke.startswith("_jahr_")}
     return {
         "art": [
-            (art, ARTEN[art].viele)
-            for art in REIHENFOLGE
-            if vorhanden is None or f"_art_{art}" in vorhanden
+            (art, ARTEN[art].viele) for art in REIHENFOLGE if vorhanden is None or f"_art_{art}" in vorhanden
         ],
-        "gebiet": wahl.wahl("gebiet", vorhanden),
-        "thema": wahl.wahl("thema", vorhanden),
+        "gebiet": wahl.liste.wahl("gebiet", vorhanden),
+        "thema": wahl.liste.wahl("thema", vorhanden),
         "jahr": [(jahr, jahr) for jahr in sorted(jahre, reverse=True)],
     }

@@ -12,7 +12,7 @@ a query is built, so no query can keep the time at which it was compiled.
 
 import copy
 import inspect
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cached_property
 from types import SimpleNamespace
@@ -56,9 +56,10 @@ class Abfrage:
     nothing. ``prefetch_related`` is not supported.
     """
 
-    def __init__(self, bauen: Callable[..., QuerySet[Any]]) -> None:
-        """Keep the function."""
+    def __init__(self, bauen: Callable[..., QuerySet[Any]], stellen: Sequence[str] | None = None) -> None:
+        """Keep the function; ``stellen`` names its places if its signature does not."""
         self.bauen = bauen
+        self.stellen = inspect.signature(bauen).parameters if stellen is None else stellen
         self.__doc__ = bauen.__doc__
 
     def zeilen(self, **werte: Any) -> list[Zeile]:
@@ -117,9 +118,7 @@ class Abfrage:
         """Build: the queryset, its compiler, its SQL and its parameters with their places."""
         marke = dates.im_bau.set(True)
         try:
-            quelle: Any = self.bauen(
-                **{name: Platzhalter(name) for name in inspect.signature(self.bauen).parameters}
-            )
+            quelle: Any = self.bauen(**{name: Platzhalter(name) for name in self.stellen})
             compiler: Any = quelle.query.get_compiler(using=DEFAULT_DB_ALIAS)
             sql, parameter = compiler.as_sql()
         finally:

@@ -149,7 +149,10 @@ def blaettern_in(
     von, bis = 0, len(sortiert)
     if sortiert and (ab or vor):
         try:
-            grenze = tuple(_gelesen(vor or ab, len(schluessel(sortiert[0]))))
+            erster = schluessel(sortiert[0])
+            grenze = tuple(_gelesen(vor or ab, len(erster)))
+            if [type(wert) for wert in grenze] != [type(wert) for wert in erster]:
+                raise UngueltigerCursor
             if vor:
                 bis = bisect_left(sortiert, grenze, key=schluessel)
             else:

@@ -138,10 +138,7 @@ def ersetzen(weg: Iterable[Zeile], dazu: Iterable[Zeile]) -> None:
 
 
 def _loeschen(plaetze: list[int]) -> None:
-    if connection.vendor == "sqlite":
-        eigene = ((WORTE, "rowid"),)
-    else:
-        eigene = ((WORTE, "id"), (TITELWORTE, "id"))
+    eigene = [(WORTE, "rowid")] if connection.vendor == "sqlite" else [(WORTE, "id"), (TITELWORTE, "id")]
     with connection.cursor() as cursor:
         for tabelle, schluessel in (*eigene, (INHALTE, "zeile_id"), (TEXTE, "id")):
             cursor.executemany(
@@ -156,9 +153,7 @@ def _einfuegen(zeilen: list[tuple[Zeile, set[str]]]) -> None:
     platzhalter = ", ".join(["%s"] * len(spalten))
     zeit = connection.ops.adapt_datetimefield_value
     schmal = [
-        tuple(
-            zeit(wert) if isinstance(wert, datetime) else wert for wert in (zeile.platz, *zeile[:-1])
-        )
+        tuple(zeit(wert) if isinstance(wert, datetime) else wert for wert in (zeile.platz, *zeile[:-1]))
         for zeile, _ in zeilen
     ]
     with connection.cursor() as cursor:

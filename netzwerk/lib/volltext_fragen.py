@@ -54,10 +54,10 @@ def woerter_mit_teil(teile: Sequence[str]) -> dict[str, list[str]]:
         f"SELECT * FROM (SELECT %s AS teil, wort, anzahl FROM {WORTLISTE} WHERE {bedingung} "
         f"AND wort NOT LIKE %s ORDER BY anzahl DESC, wort COLLATE {byte} LIMIT {TEILE_HOECHSTENS}) t"
     )
-    sql = f"{' UNION ALL '.join([zweig] * len(teile))} ORDER BY anzahl DESC, wort COLLATE {byte}"
+    sql = " UNION ALL ".join([zweig] * len(teile))
     gefunden: dict[str, list[str]] = {teil: [] for teil in teile}
     werte = [wert for teil, ganz in zip(teile, muster, strict=True) for wert in (teil, ganz, f"{teil}%")]
-    for teil, wort, _ in holen(sql, werte):
+    for teil, wort, _ in sorted(holen(sql, werte), key=lambda zeile: (-zeile[2], zeile[1])):
         gefunden[teil].append(wort)
     return gefunden
 

@@ -71,7 +71,9 @@ def texte() -> Iterator[list[Zeile]]:
     zufall = random.Random(1)  # noqa: S311 - the same texts in each run
     worte, gewichte = wortschatz(zufall)
     summen = list(accumulate(gewichte))
-    echt = [(name, list(ARTEN[name].modell.objects.oeffentlich().values_list("pk", flat=True))) for name in ART]
+    echt = [
+        (name, list(ARTEN[name].modell.objects.oeffentlich().values_list("pk", flat=True))) for name in ART
+    ]
     gebiete, themen = (list(modell.objects.values_list("pk", flat=True)) for modell in (Gebiet, Thema))
     for stueck in batched(range(TEXTE), 10_000):
         zeilen = []
@@ -183,7 +185,7 @@ def main() -> None:
         return
     for datenbank in dict.fromkeys(["", os.environ.get("TEST_DATABASE_URL", "")]):
         umgebung = os.environ | {"BENCH_HIER": "1", "TEST_DATABASE_URL": datenbank}
-        subprocess.run([sys.executable, "-m", "tests.bench.suche"], env=umgebung, check=True)  # noqa: S603 - ourselves
+        subprocess.run([sys.executable, "-m", "tests.bench.suche"], env=umgebung, check=True)
 
 
 if __name__ == "__main__":

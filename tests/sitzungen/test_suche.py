@@ -1,13 +1,16 @@
+import re
 from datetime import date
 
 import pytest
 from django.core.cache import caches
+from django.template.loader import render_to_string
 from django.test import Client
+from django.utils.safestring import mark_safe
 
-from netzwerk.models import Thema
+from netzwerk.models import Gebiet, Thema
 from sitzungen.enums import Teil
 from sitzungen.models import Tagesordnungspunkt
-from sitzungen.views.suche import JE_MINUTE
+from sitzungen.views.suche import JE_MINUTE, zeile_html
 from tests import fabrik
 from tests.seiten import Seite
 
@@ -161,3 +164,118 @@ def test_suggestions_are_rows_of_what_is_public_and_lead_there():
     assert f'data-adresse="{gremium.get_absolute_url()}"' in antwort.text
     assert "Runde &lt;<mark>Klang</mark>&gt;" in antwort.text
     assert Client().get("/suche/vorschlaege/").text.strip() == ""
+
+
+def test_a_hit_is_written_as_the_list_component_writes_it():
+    zeile = {
+        "titel": mark_safe("<mark>Runde</mark> &amp; Tisch"),
+        "url": "/gremien/runde/?a=1&b=2",
+        "badges": [("Gremium", "typ")],
+        "text": "Es geht um <b>",
+    }
+
+    for text in (zeile["text"], ""):
+        eintrag = zeile | {"text": text}
+        soll = render_to_string("components/entry_list.html#zeile", {"eintrag": eintrag, "stufe": 3})
+        assert zeile_html(eintrag) == re.sub(r">\s+<", "><", soll.strip())
+
+
+def test_filters_combine_stand_in_the_address_and_go_one_by_one():
+    stadt = Gebiet.objects.create(name="Herne", art="stadt", **fabrik.OEFFENTLICH)
+    viertel = Gebiet.objects.create(name="Sodingen", art="stadtteil", parent=stadt, **fabrik.OEFFENTLICH)
+    bildung = Thema.objects.create(name="Klangbildung")
+    runde, verein = fabrik.gremium("Klangrunde"), fabrik.organisation("Klangverein")
+    for eintrag, gebiet in ((runde, viertel), (verein, stadt)):
+        eintrag.gebiete.add(gebiet)
+        eintrag.themen.add(bildung)
+    fabrik.gremium("Klangforum")
+    fabrik.sitzung(runde, datum=date(2031, 3, 7), titel="Klangsitzung")
+    fabrik.sitzung(runde, datum=date(2030, 3, 7), titel="Klangsitzung davor")
+
+    in_herne = suche(q="Klang", gebiet="herne", thema="klangbildung")
+    assert "Klangrunde" in in_herne.text
+    assert "Klangverein" in in_herne.text
+    assert "Klangforum" not in in_herne.text
+    assert in_herne.ziel("Gebiet: Herne entfernen") == "?q=Klang&thema=klangbildung"
+    assert "Gremien (1)" in in_herne.text
+
+    nur_gremien = suche(q="Klang", gebiet="herne", art="gremium").text
+    assert "Klangrunde" in nur_gremien
+    assert "Klangverein" not in nur_gremien
+    assert "Organisationen (1)" in nur_gremien
+
+    in_sodingen = suche(q="Klang", gebiet="sodingen").text
+    assert "Klangsitzung davor" in in_sodingen
+    assert "Klangverein" not in in_sodingen
+    assert "Klangsitzung davor" not in suche(q="Klang", gebiet="sodingen", jahr="2031").text
+
+
+def test_what_a_body_is_about_counts_for_its_meetings_when_it_changes():
+    gebiet = Gebiet.objects.create(name="Jena", art="stadt", **fabrik.OEFFENTLICH)
+    runde = fabrik.gremium("Runde")
+    fabrik.sitzung(runde, datum=date(2031, 3, 7), titel="Klangsitzung")
+    assert "So eingegrenzt wurde nichts gefunden" in suche(q="Klangsitzung", gebiet="jena").text
+
+    runde.gebiete.add(gebiet)
+
+    assert "1 Treffer" in suche(q="Klangsitzung", gebiet="jena").text
+
+
+@pytest.mark.parametrize(
+    ("angabe", "hinweis"),
+    [
+        ({"art": "xyz"}, "Diesen Wert gibt es bei „Art“ nicht"),
+        ({"jahr": "99999"}, "Diesen Wert gibt es bei „Jahr“ nicht"),
+        ({"gebiet": "' OR 1=1"}, "Diesen Wert gibt es bei „Gebiet“ nicht"),
+        ({"farbe": "rot"}, "Was es hier nicht gibt, wurde aus der Adresse weggelassen: „farbe“."),
+        ({"utm_source": "x"}, ""),
+    ],
+)
+def test_what_is_unknown_is_told(angabe, hinweis):
+    fabrik.gremium("Klangrunde")
+
+    text = suche(q="Klang", **angabe).text
+
+    assert "Klangrunde" in text
+    assert (hinweis in text) if hinweis else ("weggelassen" not in text)
+
+
+def test_hits_are_paged_there_and_back(monkeypatch):
+    monkeypatch.setattr("sitzungen.views.suche.TREFFER_JE_SEITE", 2)
+    for zahl in range(1, 6):
+        fabrik.gremium(f"Klangrunde {zahl}")
+
+    gesehen, seite = [], suche(q="Klangrunde")
+    for _ in range(3):
+        gesehen.append([zahl for zahl in "12345" if f"Klangrunde {zahl}" in seite.text])
+        if "Weiter" in seite.text:
+            seite = Seite(Client().get(f"/suche/{seite.ziel('Weiter')}"))
+    zurueck = Seite(Client().get(f"/suche/{seite.ziel('Zurück')}"))
+
+    assert gesehen == [["1", "2"], ["3", "4"], ["5"]]
+    assert "Klangrunde 3" in zurueck.text
+    assert "5 Treffer" in zurueck.text
+
+
+@pytest.mark.parametrize("cursor", ["x", "W10", "WzEsMl0", "WzEsIngiLDNd", "%00", "W251bGwsMSwieCJd"])
+def test_a_cursor_of_nobody_leads_to_the_first_page(cursor):
+    fabrik.gremium("Klangrunde")
+
+    antwort = Client().get("/suche/", {"q": "Klang", "ab": cursor})
+
+    assert antwort.status_code == 400
+
+
+def test_too_many_hits_are_ranked_by_their_titles(monkeypatch):
+    monkeypatch.setattr("sitzungen.suche.RANGFOLGE_BIS", 3)
+    for zahl in range(6):
+        fabrik.gremium(f"Runde {zahl}", beschreibung="<p>Klang und Ton</p>")
+    fabrik.gremium("Ein Titel mit vielen Worten und Klang")
+
+    seite = suche(q="Klang")
+
+    assert "mehr als 3 Treffer" in seite.text
+    assert "Ein Titel mit vielen Worten" in seite.text
+    assert "Ein weiteres Wort grenzt die Suche ein" in seite.text
+    assert "Gremien (" not in seite.text
+    assert "mehr als 3 Treffer" in suche(q="Klang", art="gremium").text
