@@ -155,7 +155,7 @@ class Suchfilter(Listenfilter):
     def arten(self) -> list[tuple[str, str, int | None, bool]]:
         """Return address, word, number of hits (None: unknown) and whether chosen, for all and each kind."""
         anzahl = self.ergebnis.je_art(self.wahl.merkmale)
-        gewaehlt = self._gewaehlt.get("art", "")
+        gewaehlt = self.gewaehlt.get("art", "")
         alle = (self.ohne("art"), "Alles", sum(anzahl.values()) or None, not gewaehlt)
         bekannt = self.ergebnis.ungefiltert is not None
         arten = [
