@@ -172,7 +172,9 @@ class Listenfilter(FilterSet):
         fremd = [
             name
             for name in self.data
-            if name not in self.filters and name not in {*EIGENE, *self.BEHALTEN} and not FREMDE.fullmatch(name)
+            if name not in self.filters
+            and name not in {*EIGENE, *self.BEHALTEN}
+            and not FREMDE.fullmatch(name)
         ]
         if fremd:
             namen = ", ".join(f"„{name}“" for name in fremd[:5] if NENNBAR.fullmatch(name))

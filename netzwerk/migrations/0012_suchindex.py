@@ -1,4 +1,4 @@
-"""The search index in the database; 0017 makes it anew, with the tables of each database's own kind."""
+"""The search index in the database; 0018 makes it anew, with the tables of each database's own kind."""
 
 from django.db import migrations, models
 

@@ -24,7 +24,7 @@ def entfernen(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """The old tables go, three new ones come, then those of the database's own kind."""
 
-    dependencies = [("netzwerk", "0016_zugaenge")]
+    dependencies = [("netzwerk", "0017_reihenfolgen_der_listen")]
 
     operations = [
         migrations.RunPython(entfernen, migrations.RunPython.noop),
