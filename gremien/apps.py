@@ -23,6 +23,12 @@ class GremienConfig(AppConfig):
             Werkzeug(
                 "Seite oder Tabelle übernehmen", "intern_uebernahme", "Seiten und Tabellen übernehmen", 10
             ),
+            Werkzeug(
+                "Doppeltes zusammenführen",
+                "intern_zusammenfuehren",
+                "Doppelte Einträge zusammenführen und wieder trennen",
+                20,
+            ),
             Werkzeug("Wer was darf", "intern_rechte", "Nachlesen, wer was darf", 60),
             Werkzeug("Konten", "intern_konten", "Einladen, Rollen geben, Konten schließen und übergeben", 70),
         )

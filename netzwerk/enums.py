@@ -158,3 +158,10 @@ class Kontostand(TextChoices):
     ABGELAUFEN = "abgelaufen", "Einladung abgelaufen"
     ZURUECKGEZOGEN = "zurueckgezogen", "Einladung zurückgezogen"
     GESCHLOSSEN = "geschlossen", "geschlossen"
+
+
+class Zusammenfuehrungsstand(TextChoices):
+    """How far a merger of two entries is."""
+
+    AUSGEFUEHRT = "ausgefuehrt", "zusammengeführt"
+    ZURUECKGENOMMEN = "zurueckgenommen", "zurückgenommen"

@@ -41,6 +41,7 @@ from netzwerk.models import (
     Programm,
     Stelle,
     Thema,
+    Zusammenfuehrung,
 )
 from sitzungen.models import Beschluss
 from tests import fabrik
@@ -122,6 +123,10 @@ intern_konto_tat                     | login/403/405  | login/403/weiter
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
 intern_uebernahme_zurueck            | login/403/405/405 | login/403/weiter/weiter
+intern_zusammenfuehren               | login/403/200/200 | login/403/405/405
+intern_zusammenfuehren_durchsicht    | login/403/200/200 | login/403/409/409
+intern_zusammenfuehren_verschieden   | login/403/405/405 | login/403/weiter/weiter
+intern_zusammenfuehren_vorgang       | login/403/200/200 | login/403/weiter/weiter
 postausgang                          | login/403/200  | login/403/405
 nachricht                            | login/403/200  | login/403/405
 nachricht_erneut                     | login/403/405  | login/403/weiter
@@ -375,6 +380,7 @@ def orte():
             "intern_konto_tat": reverse("intern_konto_tat", args=[konto.pk]),
             "intern_uebernahme_durchsicht": f"/intern/uebernahme/{uebernahme.pk}/",
             "intern_uebernahme_zurueck": f"/intern/uebernahme/{uebernahme.pk}/zurueck/",
+            **zusammenfuehrungsorte(stadt),
             "sitemap_teil": "/sitemap-gremien.xml",
             "gremium_pdf": f"{gremium.get_absolute_url()}gremium.pdf",
             "termine_des_gremiums": f"{gremium.get_absolute_url()}termine.ics",
@@ -392,6 +398,19 @@ def bericht(organisation, **felder):
             **felder,
         }
     )
+
+
+def zusammenfuehrungsorte(stadt):
+    zweite = fabrik.organisation("Stadt zwei")
+    vorgang = Zusammenfuehrung.objects.create(
+        inhaltstyp=ContentType.objects.get_for_model(stadt), bleibt_id=stadt.pk, geht_id=zweite.pk
+    )
+    paar = f"/intern/zusammenfuehren/organisationen/{stadt.pk}/{zweite.pk}/"
+    return {
+        "intern_zusammenfuehren_durchsicht": paar.replace(f"/{zweite.pk}/", f"/{fabrik.organisation().pk}/"),
+        "intern_zusammenfuehren_verschieden": f"{paar}verschieden/",
+        "intern_zusammenfuehren_vorgang": f"/intern/zusammenfuehren/vorgang/{vorgang.pk}/",
+    }
 
 
 def bild(**felder):

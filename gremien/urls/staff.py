@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gremien import nomen
-from gremien.views import konten, rechte, uebernahme
+from gremien.views import konten, rechte, uebernahme, zusammenfuehren
 from netzwerk.intern.ansichten import wege
 
 urlpatterns = [
@@ -17,6 +17,22 @@ urlpatterns = [
     path("konten/<int:pk>/", konten.Einzelnes.as_view(), name="intern_konto"),
     path("konten/<int:pk>/schliessen/", konten.Schliessen.as_view(), name="intern_konto_schliessen"),
     path("konten/<int:pk>/tat/", konten.Tat.as_view(), name="intern_konto_tat"),
+    path("zusammenfuehren/", zusammenfuehren.Uebersicht.as_view(), name="intern_zusammenfuehren"),
+    path(
+        "zusammenfuehren/vorgang/<int:pk>/",
+        zusammenfuehren.Vorgang.as_view(),
+        name="intern_zusammenfuehren_vorgang",
+    ),
+    path(
+        "zusammenfuehren/<slug:name>/<int:bleibt>/<int:geht>/",
+        zusammenfuehren.Durchsicht.as_view(),
+        name="intern_zusammenfuehren_durchsicht",
+    ),
+    path(
+        "zusammenfuehren/<slug:name>/<int:eins>/<int:zwei>/verschieden/",
+        zusammenfuehren.Nichtdasselbe.as_view(),
+        name="intern_zusammenfuehren_verschieden",
+    ),
     *wege(nomen.GREMIUM),
     *wege(nomen.KATEGORIE),
     *wege(nomen.WAHLPERIODE),

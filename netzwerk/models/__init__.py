@@ -14,6 +14,7 @@ from netzwerk.models.portal import Arbeitsfassung, Demoeintrag, Inhaltsstand, Po
 from netzwerk.models.suche import Suchinhalt, Suchtext, Suchwort
 from netzwerk.models.thema import Programm, Thema, Zielgruppe
 from netzwerk.models.zugang import Benachrichtigung, Einladung, Kalenderzugang, Schliessung
+from netzwerk.models.zusammenfuehrung import Verschieden, Zusammenfuehrung
 
 __all__ = [
     "Absendung",
@@ -47,7 +48,9 @@ __all__ = [
     "Suchtext",
     "Suchwort",
     "Thema",
+    "Verschieden",
     "Zielgruppe",
     "Zugehoerigkeit",
+    "Zusammenfuehrung",
     "Zwischenstand",
 ]

@@ -6,13 +6,20 @@ public must never see holds the word GEHEIMSACHE, which tests look for in every 
 
 from netzwerk.demo.lader import Demolader
 from netzwerk.lib.dates import heute
-from sitzungen.demo import erfunden_gremien, erfunden_internes, erfunden_sitzungen, erfunden_vorlagen
+from sitzungen.demo import (
+    erfunden_doppeltes,
+    erfunden_gremien,
+    erfunden_internes,
+    erfunden_sitzungen,
+    erfunden_vorlagen,
+)
 
 
 def laden(lader: Demolader) -> None:
     """Make the invented layer around today's date; the bodies of Marburg must be there."""
     tag = heute()
     erfunden_gremien.laden(lader, tag)
+    erfunden_doppeltes.laden(lader)
     erfunden_sitzungen.laden(lader, tag)
     erfunden_vorlagen.laden(lader, tag)
     erfunden_internes.laden(lader, tag)
