@@ -31,6 +31,8 @@ def geaendertes(vorgang: Zusammenfuehrung) -> dict[Ort, Any]:
     ergebnis: dict[Ort, Any] = {}
     for label, staende in vorgang.staende.items():
         modell: Any = apps.get_model(label)
+        if not hasattr(modell, "history"):
+            continue
         heute = dict(
             modell.history.filter(id__in=[int(pk) for pk in staende])
             .order_by()
