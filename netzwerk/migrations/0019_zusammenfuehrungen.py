@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
-        ("netzwerk", "0017_reihenfolgen_der_listen"),
+        ("netzwerk", "0018_suchindex_schmal"),
     ]
 
     operations = [
