@@ -12,13 +12,15 @@ class GremienConfig(AppConfig):
     def ready(self) -> None:
         """Let entries of this floor be found, and what accounts are entrusted with be handed over."""
         from gremien.betreuen import ANVERTRAUTES, UEBERNAHMEN
+        from gremien.ereignisse import ARTEN
         from gremien.sucharten import SUCHARTEN
-        from netzwerk import uebergabe
+        from netzwerk import meldungen, uebergabe
         from netzwerk.intern import werkzeuge
         from netzwerk.intern.werkzeuge import Werkzeug
         from netzwerk.suchindex import anmelden
 
         anmelden(*SUCHARTEN)
+        meldungen.anmelden(*ARTEN)
         werkzeuge.anmelden(
             Werkzeug(
                 "Seite oder Tabelle übernehmen", "intern_uebernahme", "Seiten und Tabellen übernehmen", 10

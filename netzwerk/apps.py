@@ -13,8 +13,8 @@ class NetzwerkConfig(AppConfig):
         """Say blank choices in German, connect the one receiver module, let entries be found."""
         from django.db.models import fields
 
-        from netzwerk import aufraeumen, protokoll, receivers, suchindex, uebergabe
-        from netzwerk.intern import werkzeuge
+        from netzwerk import aufraeumen, meldungen, protokoll, receivers, suchindex, uebergabe
+        from netzwerk.intern import ereignisse, werkzeuge
         from netzwerk.intern.werkzeuge import Werkzeug
         from netzwerk.models import Arbeitsfassung, Zwischenstand
         from netzwerk.sucharten import SUCHARTEN
@@ -25,10 +25,12 @@ class NetzwerkConfig(AppConfig):
         protokoll.verbinden()
         suchindex.anmelden(*SUCHARTEN)
         aufraeumen.anmelden()
+        meldungen.anmelden(*ereignisse.ARTEN)
         werkzeuge.anmelden(
+            Werkzeug("Hinweise von Besuchern", "intern_hinweise", "Hinweise von Besuchern bearbeiten", 20),
             Werkzeug(
                 "Postausgang", "postausgang", "Sehen, was verschickt wurde, und es noch einmal senden", 80
-            )
+            ),
         )
         uebergabe.anmelden(
             uebergabe.Zustaendigkeit("Änderungen, die noch warten", Arbeitsfassung, "bearbeitet_von"),

@@ -1,4 +1,4 @@
-"""What this floor tidies up every day."""
+"""What this floor does every day: tell what is new, and tidy up."""
 
 from datetime import timedelta
 
@@ -9,6 +9,7 @@ from netzwerk.actions import erledigte_hinweise_loeschen
 from netzwerk.actions.post import alte_nachrichten_leeren, post_nachsehen
 from netzwerk.anmeldungen import vergangene_anmeldungen_vergessen
 from netzwerk.lib.dates import jetzt
+from netzwerk.meldungen import melden
 from netzwerk.suchindex import abgelaufene_loeschen
 
 # What the queue has done is of no interest after a week.
@@ -17,6 +18,7 @@ AUFGABEN_TAGE = 7
 
 def anmelden() -> None:
     """Register it; called once when the apps are ready."""
+    faellig.anmelden("Zusammenfassungen", melden, rang=40)
     faellig.anmelden("Gelöschte Hinweise", erledigte_hinweise_loeschen)
     faellig.anmelden("Geleerte Nachrichten", alte_nachrichten_leeren)
     faellig.anmelden("Nachrichten mit ungewissem Ausgang", post_nachsehen)

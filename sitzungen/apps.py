@@ -12,9 +12,12 @@ class SitzungenConfig(AppConfig):
 
     def ready(self) -> None:
         """Let entries of this floor be found."""
+        from netzwerk import meldungen
         from netzwerk.suchindex import anmelden, aufbauen_wenn_leer
+        from sitzungen.ereignisse import ARTEN
         from sitzungen.sucharten import SUCHARTEN
 
         anmelden(*SUCHARTEN)
+        meldungen.anmelden(*ARTEN)
         # All floors have their tables now.
         post_migrate.connect(aufbauen_wenn_leer, sender=self)

@@ -1,21 +1,21 @@
 """What stands on the desk of an account, each part one question; only what the account may read."""
 
-from datetime import timedelta
 from itertools import chain
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 
 from netzwerk import rules
 from netzwerk.enums import Hinweisstand, Veroeffentlichung
 from netzwerk.intern import rechte, waehlen
 from netzwerk.intern.bereich import Bereich, alle, bereich_von
+from netzwerk.intern.ereignisse import PRUEFEN_NACH
 from netzwerk.lib.dates import heute
 from netzwerk.models import Arbeitsfassung, Hinweis, Inhalt
 from sitzungen.models import Beschluss, Sitzung
 
 JE_LISTE = 8
-PRUEFEN_NACH = timedelta(days=365)
 ERLEDIGT = ("umgesetzt", "zur_kenntnis", "aufgehoben", "nicht_umsetzbar")
 
 
@@ -96,7 +96,7 @@ def _hinweise(konto: Any) -> list[dict[str, Any]]:
         {
             "art": h.get_anliegen_display(),
             "name": h.text[:120],
-            "url": f"/admin/netzwerk/hinweis/{h.pk}/change/" if rules.ist_admin(konto) else "",
+            "url": reverse("intern_hinweis", args=[h.pk]),
             "wann": h.erstellt_am,
         }
         for h in offene

@@ -34,6 +34,7 @@ from netzwerk.models import (
     Bild,
     Dokument,
     Gebiet,
+    Hinweis,
     Konto,
     Organisation,
     Organisationsart,
@@ -119,6 +120,10 @@ intern_konto                         | login/403/200  | login/403/422
 intern_konto_schliessen              | login/403/200  | login/403/weiter
 intern_rechte                        | login/200/200  | login/405/405
 intern_rechte_konto                  | login/404/200  | login/405/405
+intern_hinweise                      | login/403/200/200 | login/403/405/405
+intern_hinweis                       | login/403/200/200 | login/403/weiter/weiter
+nachrichten                          | login/200/200  | login/422/422
+abbestellen                          | 404            | 404
 intern_konto_tat                     | login/403/405  | login/403/weiter
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
@@ -322,6 +327,7 @@ def orte():
     Portal.objects.update_or_create(defaults={"eigene_organisation": stadt})
     sitzung = fabrik.sitzung(gremium, datum=TAG, status="terminiert")
     konto = Konto.objects.order_by("pk").first()
+    hinweis = Hinweis.objects.create(text="Falsch", kennung="x")
     fremdes = Konto.objects.create_user("fremd@example.org")
     uebernahme = Uebernahme.objects.create(konto=konto)
     brief = nachricht_senden(an="gast@example.org", betreff="Einladung", text="Guten Tag")
@@ -377,6 +383,8 @@ def orte():
             "intern_konto": reverse("intern_konto", args=[konto.pk]),
             "intern_konto_schliessen": reverse("intern_konto_schliessen", args=[konto.pk]),
             "intern_rechte_konto": reverse("intern_rechte_konto", args=[fremdes.pk]),
+            "abbestellen": "/konto/abbestellen/falsch/",
+            "intern_hinweis": reverse("intern_hinweis", args=[hinweis.pk]),
             "intern_konto_tat": reverse("intern_konto_tat", args=[konto.pk]),
             "intern_uebernahme_durchsicht": f"/intern/uebernahme/{uebernahme.pk}/",
             "intern_uebernahme_zurueck": f"/intern/uebernahme/{uebernahme.pk}/zurueck/",

@@ -91,8 +91,8 @@ def hinweis_annehmen(hinweis: Hinweis) -> None:
         hinweis.save()
 
 
-def hinweis_stand_setzen(hinweis: Hinweis, stand: str, *, acting_user: Any) -> None:
-    """Say how far a hint is, and who said so."""
+def hinweis_stand_setzen(hinweis: Hinweis, stand: str, *, acting_user: Any, notiz: str | None = None) -> None:
+    """Say how far a hint is, who said so, and what was done."""
     erledigt_am = jetzt() if stand == Hinweisstand.ERLEDIGT else None
     _aendern(
         hinweis,
@@ -101,6 +101,7 @@ def hinweis_stand_setzen(hinweis: Hinweis, stand: str, *, acting_user: Any) -> N
         stand=stand,
         erledigt_am=erledigt_am,
         bearbeitet_von=acting_user,
+        notiz=hinweis.notiz if notiz is None else notiz,
     )
 
 

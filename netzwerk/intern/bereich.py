@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 
 from netzwerk.intern.zeilen import Zeilen
 
@@ -69,17 +69,23 @@ def anmelden(bereich: Bereich) -> Bereich:
     return bereich
 
 
+def _bekannte() -> dict[type[Model], Bereich]:
+    """Return the nouns; they are known when the pages are, which a command has not looked at yet."""
+    get_resolver().url_patterns  # noqa: B018 - reading it loads it
+    return BEREICHE
+
+
 def alle() -> list[Bereich]:
     """Return all nouns in the order of menus."""
-    return sorted(BEREICHE.values(), key=lambda bereich: (bereich.rang, bereich.mehrzahl))
+    return sorted(_bekannte().values(), key=lambda bereich: (bereich.rang, bereich.mehrzahl))
 
 
 def bereich_von(objekt: Any) -> Bereich | None:
     """Return the noun of an entry or model, None if the staff area has none for it."""
     modell = objekt if isinstance(objekt, type) else type(objekt)
-    return BEREICHE.get(modell)
+    return _bekannte().get(modell)
 
 
 def mit_name(name: str) -> Bereich | None:
     """Return the noun with the part of an address, None if there is none."""
-    return next((bereich for bereich in BEREICHE.values() if bereich.name == name), None)
+    return next((bereich for bereich in _bekannte().values() if bereich.name == name), None)

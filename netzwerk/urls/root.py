@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from netzwerk.views import einladung, konto
+from netzwerk.views import einladung, konto, nachrichten
 
 handler400 = "netzwerk.views.fehler.handler400"
 handler403 = "netzwerk.views.fehler.handler403"
@@ -22,6 +22,8 @@ urlpatterns = [
     # The address is kept by the administration: allauth's own page for it leads to the overview.
     path("konto/email/", RedirectView.as_view(pattern_name="konto")),
     path("konto/einladung/<str:marke>/", einladung.einladung, name="einladung"),
+    path("konto/nachrichten/", nachrichten.nachrichten, name="nachrichten"),
+    path("konto/abbestellen/<str:marke>/", nachrichten.abbestellen, name="abbestellen"),
     path("konto/anmeldungen/", konto.anmeldungen, name="anmeldungen"),
     # allauth's own list of sessions tidies up while it is read; ours leads there.
     path("konto/sessions/", RedirectView.as_view(pattern_name="anmeldungen")),

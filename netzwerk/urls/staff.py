@@ -5,13 +5,15 @@ from django.urls import path
 from netzwerk.intern import nomen
 from netzwerk.intern.ansichten import wege
 from netzwerk.intern.ansichten.liste import Waehlen
-from netzwerk.views import intern, postausgang, stil
+from netzwerk.views import hinweise, intern, postausgang, stil
 
 urlpatterns = [
     path("stil/", stil.stil, name="stil"),
     path("merken/", intern.Merken.as_view(), name="intern_merken"),
     path("papierkorb/", intern.Papierkorb.as_view(), name="intern_papierkorb"),
     path("waehlen/<slug:name>/", Waehlen.as_view(), name="intern_waehlen"),
+    path("hinweise/", hinweise.Hinweise.as_view(), name="intern_hinweise"),
+    path("hinweise/<int:pk>/", hinweise.EinHinweis.as_view(), name="intern_hinweis"),
     path("postausgang/", postausgang.Postausgang.as_view(), name="postausgang"),
     path("postausgang/<int:nummer>/", postausgang.Einzelne.as_view(), name="nachricht"),
     path("postausgang/<int:nummer>/senden/", postausgang.ErneutSenden.as_view(), name="nachricht_erneut"),

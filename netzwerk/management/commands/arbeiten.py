@@ -14,6 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from netzwerk.actions.post import post_nachsehen
+from netzwerk.meldungen import sofort_melden
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ class Command(BaseCommand):
         """Work."""
         arbeiter = Arbeiter()
         if einmal:
+            sofort_melden()
             post_nachsehen()
             arbeiter.run()
             return
@@ -77,6 +79,7 @@ class Arbeiter(Worker):
             try:
                 close_old_connections()
                 if time.monotonic() >= nachsehen_ab:
+                    sofort_melden()
                     post_nachsehen()
                     nachsehen_ab = time.monotonic() + NACHSEHEN
                 # Only a look: taking a task locks the database file for everyone.
