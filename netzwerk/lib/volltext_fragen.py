@@ -12,10 +12,13 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from netzwerk.lib.tippfehler import ausschnitt
 from netzwerk.lib.volltext import TEILE, TEXTE, TITELWORTE, WORTE, WORTLISTE, holen
 
 # A word stands for this many others that hold it as a part, at most.
 TEILE_HOECHSTENS = 100
+# Among so many words that begin or end alike is what was meant.
+AEHNLICHE_HOECHSTENS = 400
 # Shorter words are only looked for as a whole: too many begin with one letter.
 ANFANG_AB = 2
 
@@ -45,14 +48,14 @@ def woerter_mit_teil(teile: Sequence[str]) -> dict[str, list[str]]:
     if not teile:
         return {}
     if connection.vendor == "sqlite":
-        bedingung, byte = f"id IN (SELECT rowid FROM {TEILE} WHERE wort MATCH %s)", "BINARY"
+        bedingung = f"id IN (SELECT rowid FROM {TEILE} WHERE wort MATCH %s)"
         muster = [f'"{teil}"' for teil in teile]
     else:
-        bedingung, byte = "wort LIKE %s", '"C"'
+        bedingung = "wort LIKE %s"
         muster = [f"%{teil}%" for teil in teile]
     zweig = (
         f"SELECT * FROM (SELECT %s AS teil, wort, anzahl FROM {WORTLISTE} WHERE {bedingung} "
-        f"AND wort NOT LIKE %s ORDER BY anzahl DESC, wort COLLATE {byte} LIMIT {TEILE_HOECHSTENS}) t"
+        f"AND wort NOT LIKE %s ORDER BY anzahl DESC, wort COLLATE {_byte()} LIMIT {TEILE_HOECHSTENS}) t"
     )
     sql = " UNION ALL ".join([zweig] * len(teile))
     gefunden: dict[str, list[str]] = {teil: [] for teil in teile}
@@ -115,3 +118,39 @@ def jahre_im_index() -> list[int]:
         "SELECT jahr FROM j WHERE jahr IS NOT NULL"
     )
     return [jahr for (jahr,) in holen(sql, [])]
+
+
+def aehnliche_woerter(gesucht: Sequence[str]) -> dict[str, list[tuple[str, int]]]:
+    """Return for each word those of the index that begin or end alike, and in how many entries (one query).
+
+    The word itself is among them if the index has it.
+    """
+    if not gesucht:
+        return {}
+    zweige, werte = [], []
+    for wort in gesucht:
+        stueck = ausschnitt(wort)
+        for spalte, anfang in (("wort", stueck.anfang), ("rueckwaerts", stueck.ende[::-1])):
+            bedingung, grenzen = _beginnt_mit(spalte, anfang)
+            zweige.append(
+                f"SELECT * FROM (SELECT %s AS gefragt, wort, anzahl FROM {WORTLISTE} WHERE {bedingung} "
+                f"AND LENGTH(wort) BETWEEN %s AND %s ORDER BY anzahl DESC, wort COLLATE {_byte()} "
+                f"LIMIT {AEHNLICHE_HOECHSTENS}) t"
+            )
+            werte += [wort, *grenzen, stueck.kuerzestens, stueck.laengstens]
+    gefunden: dict[str, list[tuple[str, int]]] = {wort: [] for wort in gesucht}
+    for gefragt, wort, anzahl in holen(" UNION ALL ".join(zweige), werte):
+        gefunden[gefragt].append((wort, anzahl))
+    return gefunden
+
+
+def _beginnt_mit(spalte: str, anfang: str) -> tuple[str, list[str]]:
+    """Return a condition that an index answers: stems have no letter that LIKE would read."""
+    if connection.vendor == "sqlite":
+        return f"{spalte} >= %s AND {spalte} < %s", [anfang, f"{anfang}\U0010ffff"]
+    return f"{spalte} LIKE %s", [f"{anfang}%"]
+
+
+def _byte() -> str:
+    """Return the collation that sorts by code points."""
+    return "BINARY" if connection.vendor == "sqlite" else '"C"'

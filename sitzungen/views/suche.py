@@ -15,7 +15,8 @@ from netzwerk.lib.suchworte import auszug, markiert, suchwoerter
 from netzwerk.lib.text import bereinigt
 from netzwerk.lib.volltext_fragen import Kandidat
 from netzwerk.suchindex import ARTEN
-from sitzungen.suche import mit_texten, rang, suchen
+from sitzungen.meinten_sie import WENIGE, andere_frage
+from sitzungen.suche import Ergebnis, mit_texten, rang, suchen
 from sitzungen.suchfilter import Suchfilter, Suchwahl
 
 TREFFER_JE_SEITE = 20
@@ -46,8 +47,17 @@ def suche(request: HttpRequest) -> HttpResponse:
                 for kandidat, text in mit_texten(seite.zeilen)
             ],
             "ende": ergebnis.mehr and not seite.weiter_url,
+            "meinten_sie": meinten_sie(frage, gesucht, ergebnis),
         }
     return render(request, "sitzungen/suche.html", inhalt)
+
+
+def meinten_sie(frage: str, gesucht: list[str], ergebnis: Ergebnis) -> str:
+    """Return another question if this one, without its filters, has few answers."""
+    treffer = ergebnis.ungefiltert
+    if treffer is None or len(treffer) > WENIGE:
+        return ""
+    return andere_frage(frage, gesucht, hat_treffer=bool(treffer))
 
 
 def gefragt(request: HttpRequest, zweck: str, je_minute: int) -> tuple[str, list[str]]:

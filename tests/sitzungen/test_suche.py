@@ -1,5 +1,6 @@
 import re
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import quote
 
 import pytest
 from django.core.cache import caches
@@ -7,6 +8,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 from django.utils.safestring import mark_safe
 
+from netzwerk.lib.dates import jetzt
 from netzwerk.models import Gebiet, Thema
 from sitzungen.enums import Teil
 from sitzungen.models import Tagesordnungspunkt
@@ -84,7 +86,9 @@ def test_what_was_typed_is_escaped():
 
 
 def test_one_entry_and_three_need_the_same_queries(django_assert_num_queries):
-    for zahl in (1, 2, 3):
+    # With up to three hits another question is looked for, too.
+    fabrik.gremium("Runde Teilhabe 1")
+    for zahl in (2, 3, 4):
         fabrik.gremium(f"Runde Teilhabe {zahl}")
         fabrik.organisation(f"Verein Teilhabe {zahl}")
         with django_assert_num_queries(6):
@@ -279,3 +283,52 @@ def test_too_many_hits_are_ranked_by_their_titles(monkeypatch):
     assert "Ein weiteres Wort grenzt die Suche ein" in seite.text
     assert "Gremien (" not in seite.text
     assert "mehr als 3 Treffer" in suche(q="Klang", art="gremium").text
+
+
+@pytest.mark.parametrize(
+    ("frage", "gemeint"),
+    [
+        ("Jugenhilfe", "Jugendhilfe"),
+        ("Jugedhnilfe", "Jugendhilfe"),
+        ("ugendhilfe", ""),
+        ("Budnis Jena", "Bündnis Jena"),
+        ("Bündnis Jenna", "Bündnis Jena"),
+        ("Spielpaltz", "Spielplatz"),
+        ("xqzw", ""),
+        ("Spie", ""),
+        ("Bündnis Lobeda", ""),
+    ],
+)
+def test_a_mistyped_word_leads_to_the_one_that_was_meant(frage, gemeint):
+    fabrik.gremium("Bündnis Jena", beschreibung="<p>Ein Spielplatz.</p>")
+    fabrik.gremium("Runde Jugendhilfe")
+
+    seite = suche(q=frage)
+
+    assert ("Meinten Sie" in seite.text) == bool(gemeint)
+    if gemeint:
+        assert seite.ziel(gemeint) == f"?q={quote(gemeint)}"
+        assert "0 Treffer" not in suche(q=gemeint).text
+
+
+def test_another_question_never_tells_what_is_not_public():
+    morgen = jetzt() + timedelta(days=1)
+    fabrik.gremium("Xylophon intern", sichtbarkeit="intern")
+    fabrik.gremium("Xylophon geplant", oeffentlich_ab=morgen)
+    fabrik.organisation("Verein", notiz_intern="Xylophon", oeffentlich_ab=morgen)
+    fabrik.gremium("Offen")
+
+    assert "Meinten Sie" not in suche(q="Xylofon").text
+    assert "Xylophon" not in Client().get("/suche/vorschlaege/", {"q": "Xylo"}).text
+
+    fabrik.gremium("Xylophon offen")
+
+    assert suche(q="Xylofphon").ziel("Xylophon") == "?q=Xylophon"
+
+
+def test_another_question_needs_the_same_queries_however_many_words_there_are(django_assert_num_queries):
+    for zahl in (1, 30):
+        for nummer in range(zahl):
+            fabrik.gremium(f"Jugendhilfe{'abcdefghijklmnopqrstuvwxyzäöü'[nummer % 29]}haus {nummer}")
+        with django_assert_num_queries(8):
+            assert "Meinten Sie" in suche(q="Jugenhilfeahaus").text
