@@ -88,6 +88,7 @@ def test_what_was_typed_is_escaped():
 def test_one_entry_and_three_need_the_same_queries(django_assert_num_queries):
     # With up to three hits another question is looked for, too.
     fabrik.gremium("Runde Teilhabe 1")
+    fabrik.organisation("Verein Teilhabe 1")
     for zahl in (2, 3, 4):
         fabrik.gremium(f"Runde Teilhabe {zahl}")
         fabrik.organisation(f"Verein Teilhabe {zahl}")
