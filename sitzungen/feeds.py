@@ -52,11 +52,14 @@ def fuer_kalender(bedingung: Q | None = None) -> Any:
 
     "Februar 2008" stays out: a calendar would have to invent a day. Pages show it.
     """
+    return mit_tag(Sitzung.objects.oeffentlich().gelistet().filter(bedingung or Q()))
+
+
+def mit_tag(sitzungen: Any) -> Any:
+    """Return those of the meetings that a calendar can show, with what it needs."""
     staende = Sitzung.history.filter(id=OuterRef("pk")).order_by().values("id")
     return (
-        Sitzung.objects.oeffentlich()
-        .gelistet()
-        .filter(bedingung or Q(), datum_genauigkeit=Genauigkeit.TAG, datum__gte=heute() - RUECKBLICK)
+        sitzungen.filter(datum_genauigkeit=Genauigkeit.TAG, datum__gte=heute() - RUECKBLICK)
         .select_related("gremium")
         .annotate(staende=Coalesce(Subquery(staende.annotate(zahl=Count("pk")).values("zahl")), 1))
         .order_by("datum", "uhrzeit", "id")
@@ -77,8 +80,12 @@ def kennmarke(portal: Portal) -> str:
     return f"{portal.erstellt_am:%Y%m%d%H%M%S}.unser-netzwerk" if portal.pk else "unser-netzwerk"
 
 
-def termin(sitzung: Any, wurzel: str, marke: str) -> Termin:
-    """Return a meeting as an event; ``wurzel`` is the portal's address with its last slash."""
+def termin(sitzung: Any, wurzel: str, marke: str, pfad: str = "") -> Termin:
+    """Return a meeting as an event; ``wurzel`` is the portal's address with its last slash.
+
+    ``pfad`` leads to its page in the staff area if the public has none.
+    """
+    pfad = pfad or sitzung.get_absolute_url()
     orte = (sitzung.ort, sitzung.raum, " ".join(sitzung.anschrift.split()))
     return Termin(
         kennung=f"sitzung-{sitzung.pk}@{marke}",
@@ -88,8 +95,8 @@ def termin(sitzung: Any, wurzel: str, marke: str) -> Termin:
         beginn=beginn(sitzung),
         ende=ende(sitzung),
         ort=", ".join(ort for ort in orte if ort),
-        text=beschreibung(sitzung, wurzel),
-        url=f"{wurzel.rstrip('/')}{sitzung.get_absolute_url()}",
+        text=beschreibung(sitzung, wurzel, pfad),
+        url=f"{wurzel.rstrip('/')}{pfad}",
         abgesagt=sitzung.ist_ausgefallen,
         geaendert=sitzung.geaendert_am,
     )
@@ -112,13 +119,13 @@ def ende(sitzung: Sitzung) -> date | None:
     return datetime.combine(letzter, sitzung.ende_uhrzeit, tzinfo=ORT)
 
 
-def beschreibung(sitzung: Sitzung, wurzel: str) -> str:
+def beschreibung(sitzung: Sitzung, wurzel: str, pfad: str) -> str:
     """Return the body, what became of the meeting, and where to read more."""
     teile = [sitzung.gremium.name if sitzung.titel else ""]
     if sitzung.ist_ausgefallen:
         grund = f": {sitzung.absagegrund}" if sitzung.absagegrund else ""
         teile.append(f"{sitzung.get_status_display().capitalize()}{grund}")
-    teile.append(f"Tagesordnung und Unterlagen: {wurzel.rstrip('/')}{sitzung.get_absolute_url()}")
+    teile.append(f"Tagesordnung und Unterlagen: {wurzel.rstrip('/')}{pfad}")
     return "\n".join(teil for teil in teile if teil)
 
 

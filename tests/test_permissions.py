@@ -124,6 +124,8 @@ intern_hinweise                      | login/403/200/200 | login/403/405/405
 intern_hinweis                       | login/403/200/200 | login/403/weiter/weiter
 nachrichten                          | login/200/200  | login/422/422
 abbestellen                          | 404            | 404
+mein_kalender                        | login/200/200  | login/200/200
+kalender_feed                        | 404            | 405
 intern_konto_tat                     | login/403/405  | login/403/weiter
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
@@ -385,6 +387,7 @@ def orte():
             "intern_rechte_konto": reverse("intern_rechte_konto", args=[fremdes.pk]),
             "abbestellen": "/konto/abbestellen/falsch/",
             "intern_hinweis": reverse("intern_hinweis", args=[hinweis.pk]),
+            "kalender_feed": "/konto/kalender/falsch/meine.ics",
             "intern_konto_tat": reverse("intern_konto_tat", args=[konto.pk]),
             "intern_uebernahme_durchsicht": f"/intern/uebernahme/{uebernahme.pk}/",
             "intern_uebernahme_zurueck": f"/intern/uebernahme/{uebernahme.pk}/zurueck/",

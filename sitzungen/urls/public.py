@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from sitzungen import feeds
-from sitzungen.views import public, sitemap, suche, termine, vorschaubild
+from sitzungen import feeds, mein_kalender
+from sitzungen.views import kalender, public, sitemap, suche, termine, vorschaubild
 
 EINTRAG = vorschaubild.bild_des_eintrags
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("sitzungen/termine.ics", feeds.alle_termine, name="termine"),
     path("gremien/<slug:slug>/termine.ics", feeds.termine_des_gremiums, name="termine_des_gremiums"),
     path("sitzungen/<int:pk>/", public.sitzung_seite, name="sitzung"),
+    path("konto/kalender/", kalender.mein_kalender, name="mein_kalender"),
+    path("konto/kalender/<str:marke>/<slug:umfang>.ics", mein_kalender.feed, name="kalender_feed"),
     path("aktuell/", public.aktuell, name="aktuell"),
     path("aktuell/feed.xml", feeds.aenderungen_als_feed, name="feed"),
     path("sitemap.xml", sitemap.verzeichnis, name="sitemap"),
