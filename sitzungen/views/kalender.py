@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from netzwerk.lib.dates import jetzt
+from netzwerk.lib.dates import heute, jetzt
 from netzwerk.lib.geheimlink import fingerabdruck, neue_marke
 from netzwerk.models import Kalenderzugang
-from sitzungen.mein_kalender import ALLE, MEINE, termine_von
+from sitzungen.eigene import ALLE, MEINE, sitzungen_von
 
 
 @never_cache
@@ -31,7 +31,7 @@ def mein_kalender(request: Any) -> HttpResponse:
     kontext = {
         "zugang": Kalenderzugang.objects.filter(konto=request.user).first(),
         "adressen": adressen,
-        "anzahl": termine_von(request.user, MEINE).filter(datum__gte=jetzt().date()).count(),
+        "anzahl": sitzungen_von(request.user, MEINE).kommend(heute()).count(),
     }
     return render(request, "account/kalender.html", kontext)
 
