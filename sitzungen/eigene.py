@@ -13,7 +13,7 @@ MEINE, ALLE = "meine", "alle"
 
 
 def sitzungen_von(konto: Any, umfang: str) -> Any:
-    """Return what the account may read, public or not, of its own bodies or of all; drafts are no dates yet."""
+    """Return what the account may read of its own bodies, or of all; mere drafts are no dates yet."""
     oeffentlich = Sitzung.objects.oeffentlich()
     lesbar = Q(pk__in=rechte.lesbar(Sitzung, konto).values("pk")) | Q(pk__in=oeffentlich.values("pk"))
     zeilen = Sitzung.objects.vorhanden().filter(lesbar).exclude(status=Sitzungsstatus.ENTWURF)
