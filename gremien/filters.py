@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Case, Q, QuerySet, TextField, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce, Concat
 
-from gremien.enums import Lebensstand
+from gremien.enums import Berichtsart, Lebensstand
 from gremien.models import (
     Bericht,
     Gremienart,
@@ -19,9 +19,11 @@ from gremien.models import (
     Projekt,
 )
 from gremien.models.projekt import NEUESTE_ZUERST
+from gremien.queries import leitungen_der_organisation, rollen_der_organisation
 from netzwerk.enums import Ebene
 from netzwerk.filters import Gebietsfilter, gebiete
 from netzwerk.lib.abfrage import Abfrage
+from netzwerk.lib.dates import heute
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.lib.listenfilter import NACH_NAME, ZULETZT_GEAENDERT, Listenfilter, Sortierung, auswahl
 from netzwerk.lib.vorkommen import Wahl, zweig
@@ -37,7 +39,7 @@ PROGRAMMNAME = Case(
 
 
 class GremiumFilter(Gebietsfilter):
-    """Bodies by kind, level, area, topic, target group and state; a body may work on two levels."""
+    """Bodies by kind, level, area, topic, target group, state, programme and who leads or sits in them."""
 
     WORTE = ("Gremium", "Gremien")
     SORTIERUNGEN = (NACH_NAME, ZULETZT_GEAENDERT)
@@ -47,6 +49,8 @@ class GremiumFilter(Gebietsfilter):
     ebene = auswahl("Ebene", choices=Ebene.choices, method="auf_ebene")
     thema = auswahl("Thema", field_name="themen__slug")
     zielgruppe = auswahl("Zielgruppe", field_name="zielgruppen__slug")
+    organisation = auswahl("Organisation", method="mit_organisation")
+    programm = auswahl("Programm", field_name="programme__slug")
     lebensstand = auswahl("Stand", choices=Lebensstand.choices)
 
     class Meta:
@@ -59,7 +63,23 @@ class GremiumFilter(Gebietsfilter):
             zweig("art", Gremienart.objects.oeffentlich().filter(self.bei("art"))),
             zweig("thema", Thema.objects.oeffentlich().filter(self.bei("themen"))),
             zweig("zielgruppe", Zielgruppe.objects.oeffentlich().filter(self.bei("zielgruppen"))),
+            zweig("organisation", Organisation.objects.oeffentlich().filter(self._wirkt_mit())),
+            programme(self.bei("programme")),
         ]
+
+    def _wirkt_mit(self) -> Q:
+        """Return the condition that an organisation of an outer query leads a listed body or sits in one."""
+        aussen, gremien = OuterRef("pk"), self.bestand.values("pk")
+        return Q(Exists(leitungen_der_organisation(aussen, heute()).filter(gremium__in=gremien))) | Q(
+            Exists(rollen_der_organisation(aussen, heute()).filter(gremium__in=gremien))
+        )
+
+    def mit_organisation(self, queryset: Any, name: str, slug: str) -> Any:
+        """Return the bodies that an organisation leads or sits in today."""
+        organisation = Organisation.objects.oeffentlich().filter(slug=slug).values("pk")[:1]
+        leitet = leitungen_der_organisation(Subquery(organisation), heute()).values("gremium")
+        sitzt = rollen_der_organisation(Subquery(organisation), heute()).values("gremium")
+        return queryset.filter(Q(pk__in=leitet.order_by()) | Q(pk__in=sitzt.order_by()))
 
     def auf_ebene(self, queryset: Any, name: str, ebene: str) -> Any:
         """Return the bodies of a level."""
@@ -199,7 +219,7 @@ def jahre_der_spannen(spannen: Wahl) -> Wahl:
 
 
 class BerichtFilter(Gebietsfilter):
-    """Reports by year, quarter, who reports, programme, target group, area and topic."""
+    """Reports by kind, year, quarter, who reports, programme, target group, area and topic."""
 
     WORTE = ("Bericht", "Berichte")
     SORTIERUNGEN = (
@@ -209,6 +229,7 @@ class BerichtFilter(Gebietsfilter):
     )
     WERTE = {"gebiet": gebiete, "jahr": lambda filter_: filter_.vorkommen.get("jahr", [])[::-1]}
 
+    art = auswahl("Art", choices=Berichtsart.choices)
     jahr = auswahl("Jahr")
     quartal = auswahl("Quartal", choices=QUARTALE)
     organisation = auswahl("Mitglied", field_name="organisation__slug")

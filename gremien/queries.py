@@ -173,7 +173,7 @@ def grundlagen_nachladen(zeilen: Iterable[Leitung | Mitgliedschaft]) -> None:
     prefetch_related_objects([zeile.person for zeile in zeilen if zeile.person], grundlagen)
 
 
-def rollen_der_organisation(organisation: Organisation, stichtag: date) -> QuerySet[Mitgliedschaft]:
+def rollen_der_organisation(organisation: Any, stichtag: date) -> QuerySet[Mitgliedschaft]:
     """Return where an organisation sits on a day, itself or by someone on its behalf."""
     return (
         Mitgliedschaft.objects.oeffentlich()
@@ -184,7 +184,7 @@ def rollen_der_organisation(organisation: Organisation, stichtag: date) -> Query
     )
 
 
-def leitungen_der_organisation(organisation: Organisation, stichtag: date) -> QuerySet[Leitung]:
+def leitungen_der_organisation(organisation: Any, stichtag: date) -> QuerySet[Leitung]:
     """Return which bodies an organisation leads on a day, itself or by one of its positions."""
     return (
         Leitung.objects.oeffentlich()

@@ -3,6 +3,7 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
+from netzwerk.enums import Ebene
 from netzwerk.lib.listenfilter import NACH_NAME, ZULETZT_GEAENDERT, Listenfilter, Wahl, auswahl
 from netzwerk.models import Organisation, Organisationsart, Thema
 from netzwerk.queries import Gebietsbaum
@@ -45,7 +46,7 @@ class Gebietsfilter(Listenfilter):
 
 
 class OrganisationFilter(Gebietsfilter):
-    """Organisations by kind, area and topic."""
+    """Organisations by kind, level, area and topic."""
 
     WORTE = ("Organisation", "Organisationen")
     SORTIERUNGEN = (NACH_NAME, ZULETZT_GEAENDERT)
@@ -56,6 +57,7 @@ class OrganisationFilter(Gebietsfilter):
     }
 
     art = auswahl("Art", field_name="art__slug")
+    ebene = auswahl("Ebene", choices=Ebene.choices)
     thema = auswahl("Thema", field_name="themen__slug")
 
     class Meta:

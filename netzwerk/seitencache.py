@@ -36,6 +36,7 @@ PARAMETER = {
     "monat",
     "art",
     "statt",
+    "stand",
     "gebiet",
     "thema",
     "ebene",

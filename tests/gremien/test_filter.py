@@ -263,3 +263,46 @@ def test_the_filter_bar_is_folded_and_says_how_many_are_in_force():
     seite = Client().get("/berichte/?jahr=2014&quartal=4").text
     assert '<details class="filter no-print">' in seite
     assert "(2 aktiv)" in seite
+
+
+# Issue 3, point 2: which filter belongs to which list.
+GEHOERT = {
+    "/gremien/": "art ebene gebiet thema zielgruppe organisation programm lebensstand",
+    "/organisationen/": "art ebene gebiet thema",
+    "/projekte/": "gebiet thema organisation jahr methode programm",
+    "/berichte/": "art gebiet thema zielgruppe organisation jahr quartal programm",
+    "/sitzungen/": "art gebiet thema jahr statt",
+    "/vorlagen/": "art stand organisation gebiet thema jahr",
+}
+
+
+@pytest.mark.parametrize("liste", GEHOERT)
+def test_each_filter_of_a_list_narrows_it_and_is_taken_away_by_itself(liste):
+    ohne = Client().get(liste).context["filter"]
+    assert set(ohne.form.fields) == set(GEHOERT[liste].split())
+    for name, feld in ohne.form.fields.items():
+        wert, wort = list(feld.choices)[1]
+        antwort = Client().get(liste, {name: wert})
+        assert antwort.context["filter"].chips == [(f"{feld.label}: {wort}", "?")]
+        assert f"{feld.label}: {wort}" in Seite(antwort).text
+        assert antwort.context["filter"].qs.count() <= ohne.qs.count()
+
+
+@pytest.mark.parametrize(
+    ("adresse", "erwartet"),
+    [
+        ("/gremien/?organisation=bamf", ["ag-sprache-und-integration", "runder-tisch-integration"]),
+        ("/vorlagen/?organisation=stadt-herne&stand=abgeschlossen", ["2007"]),
+        ("/berichte/?art=jahr", []),
+    ],
+)
+def test_bodies_are_found_by_who_leads_them_and_papers_by_council_and_state(adresse, erwartet):
+    assert gefunden(adresse) == erwartet
+
+
+def test_a_body_is_found_by_the_organisation_that_sits_in_it_today():
+    gremium, traeger = fabrik.gremium("Tisch"), fabrik.organisation("Haus Nord")
+    fabrik.mitgliedschaft(gremium, organisation=traeger)
+    fabrik.mitgliedschaft(fabrik.gremium("Früher"), organisation=traeger, bis="2020-01-01")
+
+    assert gefunden("/gremien/?organisation=haus-nord") == ["tisch"]
