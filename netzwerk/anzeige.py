@@ -29,7 +29,7 @@ def listenzeilen(
         | {
             "meta": [
                 *angaben.get("meta", []),
-                f"geändert am {datum_text(localtime(eintrag.geaendert_am).date())}",
+                f"geändert am {datum_text(localtime(eintrag.moment).date())}",
             ]
         }
         for eintrag in eintraege

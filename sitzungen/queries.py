@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import (
+    BigIntegerField,
     CharField,
     DateField,
+    DateTimeField,
     Exists,
     F,
     OuterRef,
@@ -261,25 +263,47 @@ AENDERBAR: dict[str, tuple[Any, str, str, str, str]] = {
 }
 
 
-def aenderungen(hoechstens: int) -> list[Aenderung]:
+# What a cursor of this list holds: moment, kind and number of a row.
+STELLE = (DateTimeField(), TextField(), BigIntegerField())
+Stelle = tuple[datetime, str, int]
+
+
+def aenderungen(hoechstens: int, jenseits: Stelle | None = None, *, davor: bool = False) -> list[Aenderung]:
     """Return what of the public entries is new or changed, latest first (one query).
 
     An entry counts from the moment the public could read it, if that was planned for later.
+    ``jenseits``: only what stands after that row, or before it.
     """
-    zweige = [_aenderungen(was, hoechstens) for was in AENDERBAR]
-    zeilen = zweige[0].union(*zweige[1:], all=True).order_by("-moment", "was", "-eintrag")[:hoechstens]
-    return [Aenderung(*zeile) for zeile in zeilen]
+    zweige = [_aenderungen(was, hoechstens, jenseits, davor=davor) for was in AENDERBAR]
+    ordnung = ("moment", "-was", "eintrag") if davor else ("-moment", "was", "-eintrag")
+    zeilen = zweige[0].union(*zweige[1:], all=True).order_by(*ordnung)[:hoechstens]
+    gefunden = [Aenderung(*zeile) for zeile in zeilen]
+    return gefunden[::-1] if davor else gefunden
 
 
-def _aenderungen(was: str, hoechstens: int) -> Any:
+def _jenseits(was: str, stelle: Stelle | None, *, davor: bool) -> Q:
+    """Return the condition for the rows of one kind after (or before) a row of the list."""
+    if stelle is None:
+        return Q()
+    moment, art, nummer = stelle
+    weiter = "gt" if davor else "lt"
+    gleich = Q(moment=moment)
+    if was == art:
+        return Q(**{f"moment__{weiter}e": moment}) & (
+            Q(**{f"moment__{weiter}": moment}) | gleich & Q(**{f"id__{weiter}": nummer})
+        )
+    return Q(**{f"moment__{weiter}{'e' if (was > art) != davor else ''}": moment})
+
+
+def _aenderungen(was: str, hoechstens: int, jenseits: Stelle | None, *, davor: bool) -> Any:
     """Return the latest changes of one kind, as columns that fit the others'."""
     modell, titel, zusatz, adresse, stand = AENDERBAR[was]
     texte = {"t": titel, "z": zusatz, "a": adresse, "s": stand}
     nummern = (
         modell.objects.oeffentlich()
         .gelistet()
-        .annotate(moment=Greatest("geaendert_am", "sichtbar_ab"))
-        .order_by("-moment", "-id")
+        .filter(_jenseits(was, jenseits, davor=davor))
+        .order_by(*(("moment", "id") if davor else ("-moment", "-id")))
         .values("id")[:hoechstens]
     )
     return (
@@ -288,7 +312,6 @@ def _aenderungen(was: str, hoechstens: int) -> Any:
         .annotate(
             was=Value(was, output_field=TextField()),
             eintrag=F("id"),
-            moment=Greatest("geaendert_am", "sichtbar_ab"),
             angelegt=Greatest("erstellt_am", "sichtbar_ab"),
             tag=Cast("datum" if was == "sitzung" else Value(None), DateField()),
             **{name: Cast(feld, TextField()) for name, feld in texte.items()},

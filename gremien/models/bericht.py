@@ -12,7 +12,14 @@ from gremien.models.gremium import Gremium
 from netzwerk import rules
 from netzwerk.lib.constraints import genau_eines
 from netzwerk.lib.fields import Adressteil, Formattext, Zeile, sichtbarer_name
-from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich, oeffentlich_oder_leer
+from netzwerk.models.inhalt import (
+    Datensatz,
+    Inhalt,
+    InhaltQuerySet,
+    moment,
+    oeffentlich,
+    oeffentlich_oder_leer,
+)
 from netzwerk.validators import JAHR
 
 
@@ -111,6 +118,7 @@ class Bericht(Inhalt):
         help_text="Ein zweiter Bericht zum selben Zeitraum ist nur als Ergänzung möglich.",
     )
 
+    moment = moment()
     _history_m2m_fields = ("themen", "zielgruppen", "programme", "gebiete")
     objects: ClassVar[Any] = BerichtQuerySet.as_manager()
 
@@ -120,6 +128,7 @@ class Bericht(Inhalt):
         ordering = ("-jahr", "-quartal", "-datum", "-id")
         indexes = [
             models.Index(fields=("-datum", "-id"), name="gremien_bericht_datum"),
+            models.Index(fields=("-moment", "-id"), name="gremien_bericht_neu"),
             models.Index(fields=("-zeitraum", "-datum", "-id"), name="gremien_bericht_zeitraum"),
             models.Index(fields=("organisation", "-datum", "-id"), name="gremien_bericht_mitglied"),
         ]

@@ -19,7 +19,7 @@ from netzwerk import rules
 from netzwerk.enums import Ebene
 from netzwerk.lib.dates import Genauigkeit, datum_text, heute
 from netzwerk.lib.fields import Adressteil, Formattext, Sortierschluessel, Webadresse, Zeile, sichtbarer_name
-from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet
+from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, moment
 from netzwerk.models.thema import Wert
 from netzwerk.models.zeitraum import Zeitraum, aktiv_am
 
@@ -221,6 +221,7 @@ class Gremium(Inhalt):
     )
     notiz_intern = models.TextField("interne Notiz", blank=True)
 
+    moment = moment()
     _history_m2m_fields = ("gebiete", "themen", "zielgruppen", "programme", "dokumente")
     objects: ClassVar[Any] = GremiumQuerySet.as_manager()
 
@@ -230,7 +231,7 @@ class Gremium(Inhalt):
         ordering = ("sortierung", "id")
         indexes = [
             models.Index(fields=("sortierung", "id"), name="gremien_gremium_name"),
-            models.Index(fields=("-geaendert_am", "-id"), name="gremien_gremium_neu"),
+            models.Index(fields=("-moment", "-id"), name="gremien_gremium_neu"),
         ]
         constraints = [
             *Inhalt.Meta.constraints,

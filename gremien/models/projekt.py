@@ -11,7 +11,7 @@ from gremien.enums import Beteiligungsart, Bezugsart
 from gremien.models.gremium import Gremium
 from netzwerk.lib.dates import jahre_text
 from netzwerk.lib.fields import Adressteil, Formattext, Sortierschluessel, Zeile, sichtbarer_name
-from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
+from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, moment, oeffentlich
 from netzwerk.models.thema import Wert
 from netzwerk.validators import JAHR
 
@@ -109,6 +109,7 @@ class Projekt(Inhalt):
         "self", models.PROTECT, null=True, blank=True, related_name="nachfolger", verbose_name="setzt fort"
     )
 
+    moment = moment()
     _history_m2m_fields = ("standorte", "themen", "methoden", "dokumente")
     objects: ClassVar[Any] = ProjektQuerySet.as_manager()
 
@@ -116,6 +117,7 @@ class Projekt(Inhalt):
         verbose_name = "Projekt"
         verbose_name_plural = "Projekte"
         ordering = ("sortierung", "id")
+        indexes = [models.Index(fields=("-moment", "-id"), name="gremien_projekt_neu")]
         constraints = [
             *Inhalt.Meta.constraints,
             models.CheckConstraint(

@@ -31,7 +31,7 @@ class Sortierung:
 
 
 NACH_NAME = Sortierung("name", "Name", ("sortierung", "id"))
-ZULETZT_GEAENDERT = Sortierung("geaendert", "zuletzt geändert", ("-geaendert_am", "-id"))
+ZULETZT_GEAENDERT = Sortierung("geaendert", "zuletzt geändert", ("-moment", "-id"))
 
 
 def auswahl(label: str, **angaben: Any) -> ChoiceFilter:

@@ -47,7 +47,8 @@ def speicherbar(wert: Any) -> bool:
     return not isinstance(wert, int) or abs(wert) <= GANZZAHL_HOECHSTENS
 
 
-def _verschluesselt(werte: list[Any]) -> str:
+def verschluesselt(werte: list[Any]) -> str:
+    """Return a cursor that holds the values."""
     roh = json.dumps(als_json(werte))
     return base64.urlsafe_b64encode(roh.encode()).decode().rstrip("=")
 
@@ -60,15 +61,22 @@ def _gelesen(cursor: str, laenge: int) -> list[Any]:
     return werte
 
 
-def _entschluesselt(cursor: str, queryset: QuerySet[Any], ordnung: tuple[str, ...]) -> list[Any]:
+def _felder(queryset: QuerySet[Any], ordnung: tuple[str, ...]) -> list[Any]:
+    """Return the fields (or what annotations are made of) of an order."""
+    namen = [name.lstrip("-") for name in ordnung]
+    annotationen = queryset.query.annotations
+    return [
+        annotationen[name].output_field if name in annotationen else queryset.model._meta.get_field(name)
+        for name in namen
+    ]
+
+
+def entschluesselt(cursor: str, felder: list[Any]) -> list[Any]:
     """Return the values of a cursor in the types of their fields; raises UngueltigerCursor."""
     try:
-        werte = _gelesen(cursor, len(ordnung))
+        werte = _gelesen(cursor, len(felder))
         typisiert = []
-        for name, wert in zip(ordnung, werte, strict=True):
-            feldname = name.lstrip("-")
-            annotation = queryset.query.annotations.get(feldname)
-            feld: Any = annotation.output_field if annotation else queryset.model._meta.get_field(feldname)
+        for feld, wert in zip(felder, werte, strict=True):
             if type(wert) not in {str, int} or "\x00" in str(wert):
                 raise UngueltigerCursor
             typisiert.append(feld.to_python(wert))
@@ -116,7 +124,7 @@ def blaettern(
     davor = bool(vor)
     sortiert = queryset.order_by(*ordnung)
     if ab or vor:
-        werte = _entschluesselt(vor or ab, sortiert, ordnung)
+        werte = entschluesselt(vor or ab, _felder(sortiert, ordnung))
         sortiert = sortiert.filter(_jenseits(ordnung, werte, davor=davor))
     if davor:
         sortiert = sortiert.reverse()
@@ -177,4 +185,4 @@ def sortwerte(zeile: Any, ordnung: tuple[str, ...]) -> list[Any]:
 
 def _adresse(request: HttpRequest, richtung: str, werte: Sequence[Any]) -> str:
     uebrig = [(name, wert) for name, wert in request.GET.items() if name not in {"ab", "vor"}]
-    return "?" + urlencode([*uebrig, (richtung, _verschluesselt(list(werte)))])
+    return "?" + urlencode([*uebrig, (richtung, verschluesselt(list(werte)))])

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 from simple_history.models import HistoricalRecords
 
 from netzwerk.enums import Sichtbarkeit, Veroeffentlichung
@@ -32,6 +32,19 @@ def oeffentlich(vor: str = "", zeitpunkt: datetime | abfrage.Platzhalter | None 
 def oeffentlich_oder_leer(feld: str, zeitpunkt: datetime | None = None) -> Q:
     """Return the condition that an optional related entry is absent or public."""
     return Q(**{f"{feld}__isnull": True}) | oeffentlich(f"{feld}__", zeitpunkt)
+
+
+def moment() -> models.GeneratedField:
+    """Return the field with the moment since which the public can read an entry as it is.
+
+    That is its latest change, or when it appeared, if that was planned for later.
+    """
+    return models.GeneratedField(
+        expression=Greatest("geaendert_am", Coalesce("oeffentlich_ab", Value(IMMER))),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+        verbose_name="zuletzt geändert",
+    )
 
 
 class Verlauf(HistoricalRecords):

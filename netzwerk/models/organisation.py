@@ -10,7 +10,7 @@ from tree_queries.query import TreeQuerySet
 
 from netzwerk.enums import Ebene, Mitgliedsstatus
 from netzwerk.lib.fields import Adressteil, Formattext, Sortierschluessel, Webadresse, Zeile, sichtbarer_name
-from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
+from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, moment, oeffentlich
 from netzwerk.models.thema import Wert
 from netzwerk.models.zeitraum import Zeitraum, ZeitraumQuerySet
 from netzwerk.validators import kein_kreis
@@ -81,6 +81,7 @@ class Organisation(Inhalt):
     anschrift = models.TextField("Anschrift der Geschäftsstelle", blank=True)
     notiz_intern = models.TextField("interne Notiz", blank=True)
 
+    moment = moment()
     _history_m2m_fields = ("gebiete", "themen")
     objects: ClassVar[Any] = OrganisationQuerySet.as_manager()
 
@@ -90,7 +91,7 @@ class Organisation(Inhalt):
         ordering = ("sortierung", "id")
         indexes = [
             models.Index(fields=("sortierung", "id"), name="netzwerk_organisation_name"),
-            models.Index(fields=("-geaendert_am", "-id"), name="netzwerk_organisation_neu"),
+            models.Index(fields=("-moment", "-id"), name="netzwerk_organisation_neu"),
         ]
         constraints = [
             *Inhalt.Meta.constraints,

@@ -12,7 +12,7 @@ from gremien.models import Gremium
 from netzwerk import rules
 from netzwerk.lib.dates import Genauigkeit, anfang, datum_text, ende
 from netzwerk.lib.fields import Formattext, Webadresse, Zeile
-from netzwerk.models.inhalt import Inhalt, InhaltQuerySet, oeffentlich
+from netzwerk.models.inhalt import Inhalt, InhaltQuerySet, moment, oeffentlich
 from sitzungen.enums import AUSGEFALLEN, Anlass, Sitzungsform, Sitzungsstatus
 
 KOMMENDE, VERGANGENE = ("datum", "beginn", "id"), ("-datum", "-beginn", "-id")
@@ -142,6 +142,7 @@ class Sitzung(Inhalt):
         "netzwerk.Dokument", blank=True, related_name="sitzungen", verbose_name="Dokumente"
     )
 
+    moment = moment()
     _history_m2m_fields = ("weitere_gremien", "dokumente")
     objects: ClassVar[Any] = SitzungQuerySet.as_manager()
 
@@ -149,7 +150,10 @@ class Sitzung(Inhalt):
         verbose_name = "Sitzung"
         verbose_name_plural = "Sitzungen"
         ordering = ("-datum", "-uhrzeit", "-id")
-        indexes = [models.Index(fields=("datum", "beginn", "id"), name="sitzungen_sitzung_termin")]
+        indexes = [
+            models.Index(fields=("datum", "beginn", "id"), name="sitzungen_sitzung_termin"),
+            models.Index(fields=("-moment", "-id"), name="sitzungen_sitzung_neu"),
+        ]
         constraints = [
             *Inhalt.Meta.constraints,
             models.CheckConstraint(

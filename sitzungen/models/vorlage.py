@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, Lower
 from netzwerk.lib.dates import Genauigkeit, datum_text
 from netzwerk.lib.fields import Adressfeld, Formattext, Sortierschluessel, Zeile, sichtbarer_name
 from netzwerk.lib.text import adressteil
-from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, oeffentlich
+from netzwerk.models.inhalt import Datensatz, Inhalt, InhaltQuerySet, moment, oeffentlich
 from sitzungen.enums import (
     NICHT_FREIGEGEBEN,
     Ergebnis,
@@ -146,6 +146,7 @@ class Vorlage(Inhalt):
         "netzwerk.Dokument", blank=True, related_name="vorlagen", verbose_name="Anlagen"
     )
 
+    moment = moment()
     _history_m2m_fields = ("gebiete", "themen", "betrifft", "anlagen")
     objects: ClassVar[Any] = VorlageQuerySet.as_manager()
 
@@ -156,7 +157,7 @@ class Vorlage(Inhalt):
         indexes = [
             models.Index(fields=("-sortierdatum", "-id"), name="sitzungen_vorlage_datum"),
             models.Index(fields=("sortierung", "id"), name="sitzungen_vorlage_nummer"),
-            models.Index(fields=("-geaendert_am", "-id"), name="sitzungen_vorlage_neu"),
+            models.Index(fields=("-moment", "-id"), name="sitzungen_vorlage_neu"),
         ]
         constraints = [
             *Inhalt.Meta.constraints,

@@ -1,5 +1,7 @@
 """Public pages of the top floor: start, meetings and papers."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,7 +12,7 @@ from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
 from netzwerk.lib.oeffentlich import oeffentliche_seite
-from netzwerk.lib.paging import blaettern
+from netzwerk.lib.paging import blaettern, entschluesselt, verschluesselt
 from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
 from sitzungen import anzeige, queries
@@ -22,7 +24,7 @@ from sitzungen.schema import sitzung_schema
 TERMINE_AUF_START = 5
 VORLAGEN_AUF_START = 5
 AENDERUNGEN_AUF_START = 5
-AENDERUNGEN = 60
+AENDERUNGEN = 50
 PUNKTE_IM_BILD = 20
 
 
@@ -77,9 +79,29 @@ def punkt(zeile: anzeige.Zeile) -> Punkt:
 
 @oeffentliche_seite
 def aktuell(request: HttpRequest) -> HttpResponse:
-    """Show what is new or changed, latest first, by days."""
-    tage = anzeige.nach_tagen(queries.aenderungen(AENDERUNGEN))
-    return render(request, "sitzungen/aktuell.html", {"bereich": "aktuell", "tage": tage})
+    """Show what is new or changed, latest first, by days, page by page."""
+    ab, vor = request.GET.get("ab", ""), request.GET.get("vor", "")
+    stelle: Any = tuple(entschluesselt(vor or ab, list(queries.STELLE))) if ab or vor else None
+    gefunden = queries.aenderungen(AENDERUNGEN + 1, stelle, davor=bool(vor))
+    mehr = len(gefunden) > AENDERUNGEN
+    gezeigt = gefunden[-AENDERUNGEN:] if vor else gefunden[:AENDERUNGEN]
+    return render(
+        request,
+        "sitzungen/aktuell.html",
+        {
+            "bereich": "aktuell",
+            "tage": anzeige.nach_tagen(gezeigt),
+            "neuere_url": _weg("vor", gezeigt[:1]) if (mehr if vor else ab) else "",
+            "aeltere_url": _weg("ab", gezeigt[-1:]) if vor or mehr else "",
+            "geblaettert": bool(stelle),
+        },
+    )
+
+
+def _weg(richtung: str, rand: list[queries.Aenderung]) -> str:
+    """Return the address of the page beside a row, "" without one."""
+    stellen = [verschluesselt([zeile.moment, zeile.was, zeile.id]) for zeile in rand]
+    return f"?{richtung}={stellen[0]}" if stellen else ""
 
 
 @oeffentliche_seite

@@ -138,7 +138,7 @@ def letzte_seite(adresse: str, zeilen: Any, ordnung: tuple[str, ...]) -> str:
     letzte = zeilen.order_by(*ordnung).last()
     werte = [getattr(letzte, name.lstrip("-")) for name in ordnung]
     angaben = QueryDict(adresse.partition("?")[2], mutable=True)
-    angaben["vor"] = paging._verschluesselt(werte)
+    angaben["vor"] = paging.verschluesselt(werte)
     return f"{adresse.partition('?')[0]}?{angaben.urlencode()}"
 
 
