@@ -36,6 +36,17 @@ def nachbarn_der_organisation(organisation: Any, gremien: Iterable[Any]) -> Nach
     return gefunden
 
 
+def nachbarn_im_gebiet(eintraege: Iterable[Any], gremien: Iterable[Any]) -> Nachbarn:
+    """Return the bodies and organisations of an area's editorial page, and its other bodies."""
+    gefunden: Nachbarn = {}
+    for eintrag in eintraege:
+        _merke(gefunden, ART_GREMIUM, eintrag.gremium)
+        _merke(gefunden, ART_ORGANISATION, eintrag.organisation)
+    for gremium in gremien:
+        _merke(gefunden, ART_GREMIUM, gremium)
+    return gefunden
+
+
 def _merke(gefunden: Nachbarn, art: str, eintrag: Any) -> None:
     """Add an entry, if there is one."""
     if eintrag:

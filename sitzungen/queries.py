@@ -24,7 +24,7 @@ from gremien.models import Bericht, Gremium, Projekt
 from netzwerk.lib.dates import Genauigkeit, heute
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.lib.monat import Monat
-from netzwerk.models import Organisation
+from netzwerk.models import Gebiet, Organisation
 from netzwerk.queries import dokumente_liste, gebiete_liste, themen_liste
 from sitzungen.models import (
     Beratung,
@@ -230,6 +230,52 @@ def beratungsfolge(vorlage: Vorlage) -> list[Beratung]:
 def vorlagen_liste() -> Any:
     """Return the public papers as lists show them."""
     return Vorlage.objects.oeffentlich().gelistet().fuer_liste()
+
+
+def papiere_des_gebiets(gebiet: Gebiet, hoechstens: int) -> tuple[list[Bericht], list[Vorlage]]:
+    """Return the reports from an area and the papers about it as rows show them (one query)."""
+    im_gebiet = {"gebiete": OuterRef("pk")}
+    berichte = Bericht.objects.oeffentlich().gelistet().filter(**im_gebiet).order_by("-datum", "-id")
+    vorlagen = vorlagen_liste().filter(**im_gebiet).order_by("-sortierdatum", "-id")
+    felder = {
+        "berichte_json": ("titel", "slug", "art", "jahr", "quartal", "datum"),
+        "vorlagen_json": ("kennung", "betreff", "pfad", "art", "stand", "datum"),
+    }
+    zeile = (
+        Gebiet.objects.oeffentlich()
+        .filter(pk=gebiet.pk)
+        .values(
+            berichte_json=JsonListe(
+                berichte[:hoechstens],
+                **{name: name for name in felder["berichte_json"]},
+                traeger=F("organisation__name"),
+                an=F("verbund__name"),
+            ),
+            vorlagen_json=JsonListe(
+                vorlagen[:hoechstens],
+                **{name: name for name in felder["vorlagen_json"]},
+                traeger=F("koerperschaft__name"),
+            ),
+        )
+        .first()
+    ) or {name: [] for name in felder}
+    return [_bericht(**werte) for werte in zeile["berichte_json"]], [
+        _vorlage(**werte) for werte in zeile["vorlagen_json"]
+    ]
+
+
+def _bericht(traeger: str, an: str | None, datum: str, **felder: Any) -> Bericht:
+    """Return a report with what a row shows of it; not to be saved."""
+    verbund = Gremium(name=an) if an else None
+    return Bericht(
+        organisation=Organisation(name=traeger), verbund=verbund, datum=date.fromisoformat(datum), **felder
+    )
+
+
+def _vorlage(traeger: str, datum: str | None, **felder: Any) -> Vorlage:
+    """Return a paper with what a row shows of it; not to be saved."""
+    tag = date.fromisoformat(datum) if datum else None
+    return Vorlage(koerperschaft=Organisation(name=traeger), datum=tag, **felder)
 
 
 @dataclass(frozen=True)

@@ -7,12 +7,15 @@ from django.db.models import Q
 
 from gremien import anzeige, queries
 from gremien.models import Bericht, Gremium
+from gremien.netznachbarn import nachbarn_im_gebiet
 from netzwerk.anzeige import HOECHSTENS, gekuerzt
 from netzwerk.lib.dates import heute
+from netzwerk.lib.netzklein import ART_ORGANISATION, kleinbild
 from netzwerk.lib.text import als_html
 from netzwerk.models import Gebiet, Organisation, Thema
 
 register = template.Library()
+IM_GEBIET = "nachbarn_im_gebiet"
 
 
 @register.inclusion_tag("gremien/_projekte.html")
@@ -49,16 +52,18 @@ def thema_projekte(thema: Thema) -> dict[str, Any]:
     )
 
 
-@register.inclusion_tag("gremien/_gebiet_netzwerk.html")
-def gebiet_netzwerk(gebiet: Gebiet, nummern: list[int]) -> dict[str, Any]:
+@register.inclusion_tag("gremien/_gebiet_netzwerk.html", takes_context=True)
+def gebiet_netzwerk(context: Any, gebiet: Gebiet, nummern: list[int]) -> dict[str, Any]:
     """Show an area's editorial page, if it has one, then the other bodies of it and its parts.
 
-    ``nummern`` holds the ids of the area and its parts. Two queries.
+    ``nummern`` holds the ids of the area and its parts. Two queries. What is shown is kept for
+    ``gebiet_kleinbild``, which asks nothing.
     """
     eintraege = list(queries.netzwerkeintraege(heute(), seite__gebiet=gebiet).select_related("seite"))
     seite = eintraege[0].seite if eintraege else None
     genannt = [eintrag.gremium_id for eintrag in eintraege if eintrag.gremium_id]
     weitere = queries.gremien_in(nummern).exclude(pk__in=genannt)[: HOECHSTENS + 1]
+    context.render_context[IM_GEBIET] = nachbarn_im_gebiet(eintraege, weitere)
     zeilen = [anzeige.gremium_zeile(gremium) for gremium in weitere]
     return gekuerzt(zeilen, f"/gremien/?gebiet={gebiet.slug}") | {
         "seite": seite,
@@ -66,6 +71,16 @@ def gebiet_netzwerk(gebiet: Gebiet, nummern: list[int]) -> dict[str, Any]:
         "eintraege": anzeige.netzwerk_html(anzeige.netzwerkzeilen(eintraege), stufe=3),
         "titel": "Weitere Gremien" if seite else "Gremien",
     }
+
+
+@register.inclusion_tag("gremien/_gebiet_kleinbild.html", takes_context=True)
+def gebiet_kleinbild(context: Any, gebiet: Gebiet, organisationen: list[dict[str, Any]]) -> dict[str, Any]:
+    """Show the small picture of an area: its bodies and organisations, as far as the page shows them."""
+    nachbarn = context.render_context.get(IM_GEBIET, {}) | {
+        (ART_ORGANISATION, zeile["url"].split("/")[2]): zeile["titel"] for zeile in organisationen
+    }
+    karte = f"/netzwerk/karte/?gebiet={gebiet.slug}"
+    return {"klein": kleinbild(f"gebiet-{gebiet.slug}", gebiet.name, nachbarn, karte)}
 
 
 @register.inclusion_tag("gremien/_gremien.html")

@@ -10,10 +10,11 @@ ART_GREMIUM, ART_ORGANISATION = "gremium", "organisation"
 Nachbarn = dict[tuple[str, str], str]
 
 
-def kleinbild(schluessel: str, titel: str, nachbarn: Nachbarn) -> dict[str, Any] | None:
+def kleinbild(schluessel: str, titel: str, nachbarn: Nachbarn, url: str = "") -> dict[str, Any] | None:
     """Return the context of ``components/network_small.html``, None without neighbours.
 
-    ``nachbarn`` holds names by kind and address; ``schluessel`` is the entry's key in the network picture.
+    ``nachbarn`` holds names by kind and address; ``schluessel`` is the entry's key in the network picture,
+    ``url`` another place in it to lead to.
     """
     if not nachbarn:
         return None
@@ -34,7 +35,7 @@ def kleinbild(schluessel: str, titel: str, nachbarn: Nachbarn) -> dict[str, Any]
             for winkel in [math.tau * (nummer + 0.5) / len(gezeigt) - math.pi / 2]
         ],
         "text": f"{titel} ist verbunden mit {_gezaehlt(nachbarn)}.",
-        "url": f"/netzwerk/karte/?um={schluessel}",
+        "url": url or f"/netzwerk/karte/?um={schluessel}",
     }
 
 

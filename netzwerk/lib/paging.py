@@ -62,13 +62,13 @@ def _gelesen(cursor: str, laenge: int) -> list[Any]:
 
 
 def _felder(queryset: QuerySet[Any], ordnung: tuple[str, ...]) -> list[Any]:
-    """Return the fields (or what annotations are made of) of an order."""
-    namen = [name.lstrip("-") for name in ordnung]
+    """Return the fields of an order; of what is computed, what it is made of."""
     annotationen = queryset.query.annotations
-    return [
-        annotationen[name].output_field if name in annotationen else queryset.model._meta.get_field(name)
-        for name in namen
+    felder: list[Any] = [
+        annotationen.get(name.lstrip("-")) or queryset.model._meta.get_field(name.lstrip("-"))
+        for name in ordnung
     ]
+    return [getattr(feld, "output_field", feld) for feld in felder]
 
 
 def entschluesselt(cursor: str, felder: list[Any]) -> list[Any]:

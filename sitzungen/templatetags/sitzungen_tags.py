@@ -5,7 +5,9 @@ from typing import Any
 from django import template
 from django.db.models import Exists, OuterRef
 
+from gremien.anzeige import bericht_zeile
 from gremien.models import Gremium, Projekt
+from netzwerk.anzeige import HOECHSTENS, gekuerzt
 from netzwerk.lib.dates import heute
 from netzwerk.models import Gebiet, Organisation, Thema
 from sitzungen import anzeige, queries
@@ -47,10 +49,16 @@ def organisation_vorlagen(organisation: Organisation) -> dict[str, Any]:
     return _vorlagen("", federfuehrend=organisation)
 
 
-@register.inclusion_tag("sitzungen/_vorgaenge.html")
-def gebiet_vorlagen(gebiet: Gebiet) -> dict[str, Any]:
-    """Show the papers about an area."""
-    return _vorlagen(f"/vorlagen/?gebiet={gebiet.slug}", gebiete=gebiet)
+@register.inclusion_tag("sitzungen/_gebiet_papiere.html")
+def gebiet_berichte_und_vorlagen(gebiet: Gebiet) -> dict[str, Any]:
+    """Show the reports from an area and the papers about it (one query)."""
+    berichte, vorlagen = queries.papiere_des_gebiets(gebiet, HOECHSTENS + 1)
+    return {
+        "berichte": gekuerzt([bericht_zeile(eine) for eine in berichte], f"/berichte/?gebiet={gebiet.slug}"),
+        "vorlagen": gekuerzt(
+            [anzeige.vorlage_zeile(eine) for eine in vorlagen], f"/vorlagen/?gebiet={gebiet.slug}"
+        ),
+    }
 
 
 @register.inclusion_tag("sitzungen/_vorgaenge.html")

@@ -199,6 +199,7 @@ def test_a_paused_body_leaves_the_list_but_is_found_by_its_state():
 def test_sections_that_are_cut_lead_to_the_whole_list(monkeypatch):
     monkeypatch.setattr("netzwerk.anzeige.HOECHSTENS", 1)
     monkeypatch.setattr("gremien.templatetags.gremien_tags.HOECHSTENS", 1)
+    monkeypatch.setattr("sitzungen.templatetags.sitzungen_tags.HOECHSTENS", 1)
     thema, gebiet = Thema.objects.create(name="Sache"), Gebiet.objects.get(slug="marburg")
     institut = Projekt.objects.get(slug=IJAB).institut
     for nummer in (1, 2):
@@ -214,7 +215,7 @@ def test_sections_that_are_cut_lead_to_the_whole_list(monkeypatch):
 
     for art, wert, worte in (
         ("thema", "sache", ("Gremien", "Organisationen", "Projekte", "Berichte")),
-        ("gebiet", "marburg", ("Gremien", "Organisationen", "Projekte")),
+        ("gebiet", "marburg", ("Gremien", "Organisationen", "Projekte", "Berichte")),
     ):
         seite = Seite(Client().get(f"/{'themen' if art == 'thema' else 'gebiete'}/{wert}/"))
         for wort in worte:

@@ -8,7 +8,7 @@ from django.test import Client
 from gremien.models import Gremienbeziehung, Leitung
 from netzwerk.enums import Sichtbarkeit
 from netzwerk.lib.netzklein import PUNKTE_HOECHSTENS, kleinbild
-from netzwerk.models import Organisationsmitgliedschaft, Stelle
+from netzwerk.models import Gebiet, Organisationsmitgliedschaft, Stelle
 from tests import fabrik
 from tests.seiten import lesen
 
@@ -101,3 +101,18 @@ def test_a_crowd_is_counted_but_not_drawn():
 
     assert len(klein["knoten"]) == PUNKTE_HOECHSTENS
     assert klein["text"] == f"Haus ist verbunden mit {PUNKTE_HOECHSTENS + 6} Gremien."
+
+
+def test_an_area_shows_its_bodies_and_organisations_and_none_that_is_hidden(besucher, runde):
+    ort = Gebiet.objects.create(name="Ort", slug="ort", art="stadt", **fabrik.OEFFENTLICH)
+    teil = Gebiet.objects.create(name="Teil", art="stadtteil", parent=ort, **fabrik.OEFFENTLICH)
+    runde.gebiete.add(teil)
+    fabrik.organisation("Haus").gebiete.add(ort)
+    fabrik.gremium("GEHEIM", **INTERN).gebiete.add(ort)
+
+    assert bild(lesen(besucher, "/gebiete/ort/")) == (
+        "/netzwerk/karte/?gebiet=ort",
+        "Ort ist verbunden mit 1 Gremium und 1 Organisation.",
+        {"Runde", "Haus"},
+    )
+    assert bild(lesen(besucher, "/gebiete/teil/"))[2] == {"Runde"}

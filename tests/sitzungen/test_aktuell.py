@@ -158,3 +158,29 @@ def test_one_change_and_three_need_the_same_queries(django_assert_num_queries):
         for adresse in ("/aktuell/", "/aktuell/feed.xml"):
             with django_assert_num_queries(3):
                 client.get(adresse)
+
+
+def test_paging_meets_every_change_once_there_and_back(monkeypatch):
+    monkeypatch.setattr("sitzungen.views.public.AENDERUNGEN", 3)
+    with time_machine.travel(HEUTE, tick=False):
+        # Same moment: kind and number decide.
+        for nummer in range(4):
+            fabrik.organisation(f"Haus {nummer}")
+        runde = fabrik.gremium("Runde 0")
+        fabrik.gremium("Runde 1")
+        fabrik.sitzung(runde, titel="Treffen", datum=HEUTE.date())
+    hin, adresse = [], "/aktuell/"
+    while adresse:
+        seite = Seite(Client().get(adresse))
+        hin.append(seite.titel(3))
+        letzte, weiter = seite, seite.ziel("Weiter")
+        adresse = weiter and f"/aktuell/{weiter}"
+    her, zurueck = [hin[-1]], letzte.ziel("Zurück")
+    while zurueck:
+        seite = Seite(Client().get(f"/aktuell/{zurueck}"))
+        her.append(seite.titel(3))
+        zurueck = seite.ziel("Zurück")
+
+    assert hin == [["Runde 1", "Runde 0", "Haus 3"], ["Haus 2", "Haus 1", "Haus 0"], ["Treffen"]]
+    assert her[::-1] == hin
+    assert Client().get("/aktuell/?ab=kaputt").status_code == 400
