@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("gremien", "0008_reihenfolgen_der_listen"),
-        ("netzwerk", "0019_zuletzt_geaendert"),
+        ("netzwerk", "0020_zuletzt_geaendert"),
     ]
 
     operations = [

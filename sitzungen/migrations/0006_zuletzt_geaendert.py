@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("gremien", "0009_zuletzt_geaendert"),
-        ("netzwerk", "0019_zuletzt_geaendert"),
+        ("netzwerk", "0020_zuletzt_geaendert"),
         ("sitzungen", "0005_reihenfolgen_der_listen"),
     ]
 

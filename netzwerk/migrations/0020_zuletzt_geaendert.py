@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("netzwerk", "0018_suchindex_schmal"),
+        ("netzwerk", "0019_zusammenfuehrungen"),
     ]
 
     operations = [
