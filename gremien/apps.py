@@ -11,6 +11,7 @@ class GremienConfig(AppConfig):
 
     def ready(self) -> None:
         """Let entries of this floor be found, and what accounts are entrusted with be handed over."""
+        from gremien import erinnern
         from gremien.betreuen import ANVERTRAUTES, UEBERNAHMEN
         from gremien.ereignisse import ARTEN
         from gremien.sucharten import SUCHARTEN
@@ -21,6 +22,7 @@ class GremienConfig(AppConfig):
 
         anmelden(*SUCHARTEN)
         meldungen.anmelden(*ARTEN)
+        erinnern.anmelden()
         werkzeuge.anmelden(
             Werkzeug(
                 "Seite oder Tabelle übernehmen", "intern_uebernahme", "Seiten und Tabellen übernehmen", 10

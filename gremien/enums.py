@@ -218,7 +218,8 @@ class Handlungsart(TextChoices):
     VERTRETUNG = "vertretung", "Stellvertretung geregelt"
     RUHEN = "ruhen", "Mandat ruht"
     PRUEFEN = "pruefen", "Mandat geprüft"
-    VORSCHLAGEN = "vorschlagen", "Für einen Sitz vorgeschlagen"
+    VORSCHLAGEN = "vorschlagen", "Vorschlag für einen Sitz"
+    WUNSCH = "wunsch", "Wunsch zum Mandat"
 
 
 class Handlungsstand(TextChoices):

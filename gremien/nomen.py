@@ -192,6 +192,7 @@ GREMIUM = Bereich(
     formular=Gremiumsformular,
     suchfelder=("name", "langname", "kurzname"),
     rang=10,
+    beiblatt="intern/beiblatt/gremium.html",
     verbunden=("art",),
     spalten=(
         Spalte("Typ", lambda g: g.art),

@@ -20,6 +20,17 @@ class Sitzungsstatus(TextChoices):
 AUSGEFALLEN = (Sitzungsstatus.ABGESAGT, Sitzungsstatus.VERLEGT, Sitzungsstatus.ENTFALLEN)
 
 
+class Anwesenheitsstatus(TextChoices):
+    """Whether a member comes, or came, to a meeting (DOMAIN a.5)."""
+
+    EINGELADEN = "eingeladen", "eingeladen"
+    ZUGESAGT = "zugesagt", "zugesagt"
+    ANWESEND = "anwesend", "anwesend"
+    VERTRETEN = "vertreten", "wird vertreten"
+    ENTSCHULDIGT = "entschuldigt", "entschuldigt"
+    FEHLT = "fehlt", "nicht anwesend"
+
+
 class Anlass(TextChoices):
     """Why a meeting is held."""
 

@@ -11,6 +11,7 @@ from netzwerk.intern.nomen import ADRESSE, VEROEFFENTLICHUNG
 from netzwerk.intern.zeilen import Zeilen
 from sitzungen.enums import NICHT_FREIGEGEBEN
 from sitzungen.models import (
+    Anwesenheit,
     Beratung,
     Beschluss,
     Sitzung,
@@ -71,6 +72,8 @@ SITZUNG = Bereich(
     formular=Sitzungsformular,
     suchfelder=("titel", "gremium__name", "gremium__kurzname", "ort"),
     rang=40,
+    beiblatt="intern/beiblatt/sitzung.html",
+    beiblatt_daten=lambda s, _: list(Anwesenheit.objects.filter(sitzung=s).verhindert().mit_namen()),
     ordnung=("-datum", "-id"),
     verbunden=("gremium",),
     spalten=(

@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from gremien.mandate.anstehend import anstehendes
+from gremien.models import Gremium
 from netzwerk import rules
 from netzwerk.enums import Hinweisstand, Veroeffentlichung
 from netzwerk.intern import rechte, waehlen
@@ -61,6 +63,7 @@ def wartet(konto: Any) -> list[dict[str, Any]]:
         {"titel": "Zur Freigabe", "zeilen": _freizugeben(konto)},
         {"titel": "Hinweise von Besucherinnen und Besuchern", "zeilen": _hinweise(konto)},
         {"titel": "Aufträge über der Frist", "zeilen": _ueberfaellige(konto)},
+        *_mandate(konto),
         {"titel": "Entwürfe", "zeilen": _sammeln(konto, Q(veroeffentlichung=Veroeffentlichung.ENTWURF))},
         {"titel": "Seit einem Jahr nicht geprüft", "zeilen": _sammeln(konto, ungeprueft)},
     ]
@@ -101,6 +104,33 @@ def _hinweise(konto: Any) -> list[dict[str, Any]]:
         }
         for h in offene
     ]
+
+
+def _mandate(konto: Any) -> list[dict[str, Any]]:
+    """Return what asks for attention in the bodies that the account may write."""
+    if not (rules.schreibt_alles(konto) or rules.betreut_gremien(konto)):
+        return []
+    stand = anstehendes(Gremium.objects.vorhanden().bearbeitbar_fuer(konto), heute(), JE_LISTE)
+
+    def zeile(gremium: Gremium, name: str, wann: Any = None) -> dict[str, Any]:
+        return {
+            "art": str(gremium),
+            "name": name,
+            "url": reverse("intern_besetzung", args=[gremium.pk]),
+            "wann": wann,
+        }
+
+    listen = {
+        "Mandate, die enden": [
+            zeile(f.gremium, f"{f.mandat.name}, {f.mandat.stand_text}", f.ende) for f in stand.enden
+        ],
+        "Mandate zu prüfen": [zeile(g, f"{m.name}: {m.pruefen}") for g, m in stand.pruefen],
+        "Unbesetzte Sitze": [zeile(g, satz) for g, satz in stand.unbesetzt],
+        "Vorschläge für Wahlen": [
+            zeile(g, "Vorschläge einreichen", g.vorschlagsfrist) for g in stand.vorschlaege
+        ],
+    }
+    return [{"titel": titel, "zeilen": zeilen[:JE_LISTE]} for titel, zeilen in listen.items()]
 
 
 def _ueberfaellige(konto: Any) -> list[dict[str, Any]]:

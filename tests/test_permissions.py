@@ -21,7 +21,9 @@ from gremien.models import (
     Bericht,
     Gremienbeziehung,
     Gremium,
+    Handlung,
     Kunde,
+    Mandatsvorschlag,
     Netzwerkseite,
     Projekt,
     Uebernahme,
@@ -42,6 +44,7 @@ from netzwerk.models import (
     Programm,
     Stelle,
     Thema,
+    Zugehoerigkeit,
     Zusammenfuehrung,
 )
 from sitzungen.models import Beschluss
@@ -134,6 +137,29 @@ intern_zusammenfuehren               | login/403/200/200 | login/403/405/405
 intern_zusammenfuehren_durchsicht    | login/403/200/200 | login/403/409/409
 intern_zusammenfuehren_verschieden   | login/403/405/405 | login/403/weiter/weiter
 intern_zusammenfuehren_vorgang       | login/403/200/200 | login/403/weiter/weiter
+intern_besetzung                     | login/404/200/200 | login/405/405
+intern_bestellen                     | login/404/200/200 | login/404/422/422
+intern_vorschlagen                   | login/404/200/200 | login/404/422/422
+intern_neubestellung                 | login/404/200/200 | login/404/422/422
+intern_aufloesen                     | login/404/200/200 | login/404/422/422
+intern_amtszeiten_ics                | login/404/200/200 | login/405/405
+intern_ausscheiden                   | login/403/200/200 | login/403/422/422
+intern_handlung                      | login/404/200/200 | login/405/405
+intern_handlung_zurueck              | login/405/405  | login/404/weiter/weiter
+intern_mandat_beenden                | login/404/200/200 | login/404/422/422
+intern_mandat_verlaengern            | login/404/200/200 | login/404/422/422
+intern_mandat_abgeben                | login/404/200/200 | login/404/422/422
+intern_mandat_wechseln               | login/404/200/200 | login/404/422/422
+intern_mandat_vertretung             | login/404/200/200 | login/404/422/422
+intern_mandat_ruhen                  | login/404/200/200 | login/404/409/409
+intern_mandat_pruefen                | login/404/200/200 | login/404/409/409
+intern_mandat_wunsch                 | login/404/200/200 | login/404/422/422
+intern_vorschlag                     | login/404/200/200 | login/404/422/422
+intern_verhindert                    | login/404/200/200 | login/404/422/422
+intern_uebergabe                     | login/404/200/200 | login/405/405
+intern_uebergabe_pdf                 | login/404/200/200 | login/405/405
+intern_uebergabe_person              | login/404/200/200 | login/405/405
+intern_uebergabe_person_pdf          | login/404/200/200 | login/405/405
 postausgang                          | login/403/200  | login/403/405
 nachricht                            | login/403/200  | login/403/405
 nachricht_erneut                     | login/403/405  | login/403/weiter
@@ -208,6 +234,15 @@ JE_NOMEN = {
     "papierkorb": ("login/405/405", "login/404/weiter"),
     "kopieren": ("login/405/405", "login/404/weiter"),
     "verlauf": ("login/404/200", "login/404/404"),
+}
+# Route of a page of mandates → what its address names.
+MANDATSSEITEN = {
+    **{f"intern_mandat_{seite}": "mandat" for seite in ("beenden", "verlaengern", "abgeben", "wechseln")},
+    **{f"intern_mandat_{seite}": "mandat" for seite in ("vertretung", "ruhen", "pruefen", "wunsch")},
+    **dict.fromkeys(("intern_verhindert", "intern_uebergabe", "intern_uebergabe_pdf"), "mandat"),
+    **{f"intern_{seite}": "person" for seite in ("ausscheiden", "uebergabe_person", "uebergabe_person_pdf")},
+    **{f"intern_{seite}": "gremium" for seite in ("besetzung", "bestellen", "vorschlagen", "neubestellung")},
+    **dict.fromkeys(("intern_aufloesen", "intern_amtszeiten_ics"), "gremium"),
 }
 SCHREIBENDE = {Rolle.REDAKTION, Rolle.FREIGABE, Rolle.ADMIN}
 # Who else may make an entry; what such a role may write is tried in tests/gremien/test_intern.py.
@@ -324,7 +359,13 @@ def orte():
     art = Organisationsart.objects.create(name="Kommune")
     stadt = fabrik.organisation("Stadt", art=art)
     gremium = fabrik.gremium("Runder Tisch")
-    fabrik.mitgliedschaft(gremium, organisation=stadt)
+    mandat = fabrik.mitgliedschaft(gremium, organisation=stadt)
+    person, sitz = fabrik.person(), fabrik.sitz(gremium)
+    Zugehoerigkeit.objects.create(person=person, organisation=stadt)
+    vorschlag = Mandatsvorschlag.objects.create(sitz=sitz, person=person, vorgeschlagen_am=TAG)
+    handlung = Handlung.objects.create(art="beenden", gremium=gremium)
+    ziele = {"mandat": mandat, "gremium": gremium, "person": person}
+    mandate = {name: reverse(name, args=[ziele[ziel].pk]) for name, ziel in MANDATSSEITEN.items()}
     Netzwerkseite.objects.create(organisation=stadt).eintraege.create(gremium=gremium)
     Portal.objects.update_or_create(defaults={"eigene_organisation": stadt})
     sitzung = fabrik.sitzung(gremium, datum=TAG, status="terminiert")
@@ -353,6 +394,7 @@ def orte():
     vorschau |= {"bild_sitzung": vorschau["bild_sitzungen"], "bild_vorlage": vorschau["bild_vorlagen"]}
     return (
         vorschau
+        | mandate
         | {name: eintrag.get_absolute_url() for name, eintrag in eintraege.items()}
         | {
             "account_confirm_email": "/konto/confirm-email/gibt-es-nicht/",
@@ -389,6 +431,9 @@ def orte():
             "intern_hinweis": reverse("intern_hinweis", args=[hinweis.pk]),
             "kalender_feed": "/konto/kalender/falsch/meine.ics",
             "intern_konto_tat": reverse("intern_konto_tat", args=[konto.pk]),
+            "intern_vorschlag": reverse("intern_vorschlag", args=[vorschlag.pk]),
+            "intern_handlung": reverse("intern_handlung", args=[handlung.pk]),
+            "intern_handlung_zurueck": reverse("intern_handlung_zurueck", args=[handlung.pk]),
             "intern_uebernahme_durchsicht": f"/intern/uebernahme/{uebernahme.pk}/",
             "intern_uebernahme_zurueck": f"/intern/uebernahme/{uebernahme.pk}/zurueck/",
             **zusammenfuehrungsorte(stadt),

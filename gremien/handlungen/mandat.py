@@ -274,6 +274,13 @@ def geprueft(mitgliedschaft: Mitgliedschaft, *, am: date, acting_user: Any) -> H
     return laufend.handlung
 
 
+def wunsch_sagen(mitgliedschaft: Mitgliedschaft, wunsch: str, *, acting_user: Any) -> Handlung:
+    """Keep what the holder would like when the mandate ends; nothing else changes."""
+    with akt(Handlungsart.WUNSCH, gremium=mitgliedschaft.gremium, acting_user=acting_user) as laufend:
+        laufend.schreiber.aendern(frisch(mitgliedschaft), wunsch=wunsch)
+    return laufend.handlung
+
+
 def vertretung_regeln(
     mitgliedschaft: Mitgliedschaft, personen: list[Person | Stelle], *, ab: Zeit, acting_user: Any
 ) -> Handlung:

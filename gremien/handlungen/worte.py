@@ -1,5 +1,6 @@
 """What an act did or would do, in sentences; and what has changed since."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -70,22 +71,35 @@ def _mitglied_neu(zeile: Mitgliedschaft) -> str:
 
 
 def _mitglied(zeile: Mitgliedschaft, vorher: dict[str, Any]) -> str:
-    wer = f"{zeile.mitglied_name}, {zeile.gremium}"
-    if "bis" in vorher:
-        grund = zeile.get_endegrund_display()
-        if zeile.bis is None:
-            return f"Ohne Ende: {wer}"
-        ende = datum_text(zeile.bis, zeile.bis_genauigkeit)
-        return f"Endet {ende}: {wer}" + (f" ({grund})" if grund else "")
-    if "ruht_von" in vorher or "ruht_bis" in vorher:
-        von, bis = datum_text(zeile.ruht_von), datum_text(zeile.ruht_bis)
-        wann = " ".join(teil for teil in (von and f"ab {von}", bis and f"bis {bis}") if teil)
-        return f"Ruht {wann or 'nicht mehr'}: {wer}"
-    if "geprueft_am" in vorher:
-        return f"Geprüft, das Mandat bleibt: {wer}"
-    if "geloescht_am" in vorher:
-        return f"Wird nicht angetreten: {wer}"
-    return f"Geändert: {wer}"
+    """Say what happened to a mandate: the first of the changed fields that tells it."""
+    was = next((wort for feld, wort in WORTE if feld in vorher), None)
+    return (
+        f"{was(zeile) if was else 'Geändert'}: {zeile.mitglied_name}, {zeile.gremium}{_grund(zeile, vorher)}"
+    )
+
+
+def _ende(zeile: Mitgliedschaft) -> str:
+    return f"Endet {datum_text(zeile.bis, zeile.bis_genauigkeit)}" if zeile.bis else "Ohne Ende"
+
+
+def _ruhe(zeile: Mitgliedschaft) -> str:
+    von, bis = datum_text(zeile.ruht_von), datum_text(zeile.ruht_bis)
+    wann = " ".join(teil for teil in (von and f"ab {von}", bis and f"bis {bis}") if teil)
+    return f"Ruht {wann or 'nicht mehr'}"
+
+
+def _grund(zeile: Mitgliedschaft, vorher: dict[str, Any]) -> str:
+    return f" ({zeile.get_endegrund_display()})" if "bis" in vorher and zeile.bis and zeile.endegrund else ""
+
+
+WORTE: tuple[tuple[str, Callable[[Mitgliedschaft], str]], ...] = (
+    ("bis", _ende),
+    ("ruht_von", _ruhe),
+    ("ruht_bis", _ruhe),
+    ("geprueft_am", lambda _: "Geprüft, das Mandat bleibt"),
+    ("geloescht_am", lambda _: "Wird nicht angetreten"),
+    ("wunsch", lambda zeile: f"Wunsch „{zeile.get_wunsch_display() or 'keiner'}“"),
+)
 
 
 def _sitzname(zeile: Mitgliedschaft) -> str:

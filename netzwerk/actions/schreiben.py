@@ -1,12 +1,16 @@
 """Several rows written as one act, remembered so that the act can be taken back as a whole.
 
 ``Schreiber`` writes through ``save``, so history, search and stamps hold; ``zeilen()`` is what is kept of the
-act (plain values for a JSONField): of each row its stamp, and what changed fields held before and after. As
-long as no row was touched since, ``zuruecknehmen`` restores the former state exactly; otherwise it raises
-``Geaendert``, and ``stand_heute`` tells what was changed.
+act (plain values for a JSONField): of each row its stamp and a print of what it held, and what changed fields
+held before and after. As long as no row holds anything else by now, ``zuruecknehmen`` restores the former
+state exactly; otherwise it raises ``Geaendert``, and ``stand_heute`` tells what was changed. The print lets
+an act be taken back after a later one was; of a new row it covers the rows and lists that belong to it.
 """
 
+import hashlib
+import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +22,7 @@ from netzwerk.actions import in_den_papierkorb
 from netzwerk.models.inhalt import MitPapierkorb
 
 VORHER, NACHHER, WEG = "vorher", "nachher", "weg"
+STEMPEL = frozenset({"geaendert_am", "erstellt_am"})
 
 
 class Geaendert(Exception):
@@ -79,15 +84,64 @@ class Schreiber:
         zeile.save()
 
     def zeilen(self) -> list[dict[str, Any]]:
-        """Return what is kept of the act, in order of writing, with the stamps of now (a query a model)."""
-        stempel: dict[tuple[str, int], Any] = {}
-        for name, pks in _je_modell(self._geschrieben).items():
-            zeilen = apps.get_model(name)._base_manager.filter(pk__in=pks)
-            stempel |= {(name, pk): wann for pk, wann in zeilen.values_list("pk", "geaendert_am")}
+        """Return what is kept of the act, in order of writing, as its rows are now (some queries a model)."""
+        heute = _geladen(self._geschrieben.values())
+        drucke = _abdruecke(self._geschrieben.values(), heute)
         return [
-            merkmal | {"stand": stempel[schluessel].isoformat() if schluessel in stempel else ""}
+            merkmal | {"stand": _stempel(heute.get(schluessel)), "abdruck": drucke.get(schluessel, "")}
             for schluessel, merkmal in self._geschrieben.items()
         ]
+
+
+def _geladen(merkmale: Iterable[dict[str, Any]], *, sperren: bool = False) -> dict[tuple[str, int], Any]:
+    """Return the rows of an act as they are now, by model and number (a query a model)."""
+    zeilen: dict[tuple[str, int], Any] = {}
+    for name, pks in _je_modell((merkmal["modell"], merkmal["id"]) for merkmal in merkmale).items():
+        menge = apps.get_model(name)._base_manager.order_by("pk")
+        gefunden = (menge.select_for_update() if sperren else menge).in_bulk(pks)
+        zeilen |= {(name, pk): zeile for pk, zeile in gefunden.items()}
+    return zeilen
+
+
+def _stempel(zeile: Any) -> str:
+    return zeile.geaendert_am.isoformat() if zeile is not None else ""
+
+
+def _abdruecke(
+    merkmale: Iterable[dict[str, Any]], zeilen: dict[tuple[str, int], Any]
+) -> dict[tuple[str, int], str]:
+    """Return a print of each row, stamps left out; of a new one with all that belongs to it."""
+    neue: dict[str, list[int]] = defaultdict(list)
+    for merkmal in merkmale:
+        if VORHER not in merkmal and (merkmal["modell"], merkmal["id"]) in zeilen:
+            neue[merkmal["modell"]].append(merkmal["id"])
+    dazu: dict[tuple[str, int], list[Any]] = defaultdict(list)
+    for name, pks in neue.items():
+        for pk, inhalt in _zugehoeriges(apps.get_model(name), pks):
+            dazu[name, pk].append(inhalt)
+    return {
+        schluessel: hashlib.sha256(json.dumps([_inhalt(zeile), dazu[schluessel]]).encode()).hexdigest()
+        for schluessel, zeile in zeilen.items()
+    }
+
+
+def _inhalt(zeile: Any) -> list[Any]:
+    felder = [f.name for f in zeile._meta.concrete_fields if not f.generated and f.name not in STEMPEL]
+    return [_als_text(zeile, name) for name in felder]
+
+
+def _zugehoeriges(modell: Any, pks: list[int]) -> Iterable[tuple[int, Any]]:
+    """Yield number of the row and content of what shows with it, and of its lists (a query a relation)."""
+    for beziehung in modell._meta.related_objects:
+        if beziehung.field.name in getattr(beziehung.related_model, "zeigt_auf", ()):
+            menge = beziehung.related_model._base_manager.filter(**{f"{beziehung.field.name}__in": pks})
+            for kind in menge.order_by("pk"):
+                yield getattr(kind, beziehung.field.attname), [kind.pk, _inhalt(kind)]
+    for feld in modell._meta.many_to_many:
+        eigen, anderes = f"{feld.m2m_field_name()}_id", f"{feld.m2m_reverse_field_name()}_id"
+        menge = feld.remote_field.through._base_manager.filter(**{f"{eigen}__in": pks})
+        for pk, ziel in menge.order_by(anderes).values_list(eigen, anderes):
+            yield pk, [feld.name, ziel]
 
 
 def _grundzuege(zeile: Any) -> dict[str, Any]:
@@ -129,15 +183,14 @@ class Stand:
 
 def stand_heute(zeilen: list[dict[str, Any]], *, sperren: bool = False) -> Stand:
     """Return what became of the rows of an act (a query a model); ``sperren`` lets nobody else write them."""
-    heute: dict[str, dict[int, Any]] = {}
-    for name, pks in _je_modell((merkmal["modell"], merkmal["id"]) for merkmal in zeilen).items():
-        menge = apps.get_model(name)._base_manager.order_by("pk")
-        heute[name] = (menge.select_for_update() if sperren else menge).in_bulk(pks)
+    heute = _geladen(zeilen, sperren=sperren)
+    juengere = [m for m in zeilen if _stempel(heute.get((m["modell"], m["id"]))) != m["stand"]]
+    drucke = _abdruecke(juengere, {s: z for m in juengere if (z := heute.get(s := (m["modell"], m["id"])))})
     stand = Stand()
     for merkmal in zeilen:
-        zeile = heute[merkmal["modell"]].get(merkmal["id"])
-        gleich = (zeile.geaendert_am.isoformat() if zeile is not None else "") == merkmal["stand"]
-        (stand.unberuehrt if gleich else stand.geaendert).append((merkmal, zeile))
+        schluessel = (merkmal["modell"], merkmal["id"])
+        gleich = merkmal not in juengere or drucke.get(schluessel, "") == merkmal.get("abdruck", "-")
+        (stand.unberuehrt if gleich else stand.geaendert).append((merkmal, heute.get(schluessel)))
     return stand
 
 

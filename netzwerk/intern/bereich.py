@@ -38,6 +38,9 @@ class Bereich:
     ordnung: tuple[str, ...] = ("sortierung", "id")
     stumpf: Callable[[str], Model] | None = None
     neu_fuer: Any = None
+    # A template for the panel beside an entry, and what it shows: (entry, account) -> context.
+    beiblatt: str = ""
+    beiblatt_daten: Callable[[Any, Any], Any] | None = None
 
     @property
     def einzahl(self) -> str:

@@ -153,6 +153,7 @@ PERSON = Bereich(
     formular=Personenformular,
     suchfelder=("nachname", "vorname", "email"),
     rang=30,
+    beiblatt="intern/beiblatt/person.html",
     spalten=(
         Spalte("öffentlich", lambda p: p.get_namensnennung_display()),
         Spalte("E-Mail", lambda p: p.email),

@@ -5,7 +5,7 @@ from django.contrib import admin
 from gremien.models import Projekt
 from netzwerk.lib.admin import VEROEFFENTLICHUNG, Bloecke, Grundadmin, Inhaltadmin, Tabelle
 from sitzungen.admin.gruppen import SITZUNGEN
-from sitzungen.models import Projektberatung, Sitzung, Tagesordnungspunkt
+from sitzungen.models import Anwesenheit, Projektberatung, Sitzung, Tagesordnungspunkt
 
 
 class Tagesordnung(Bloecke):
@@ -124,3 +124,34 @@ class ProjektberatungAdmin(Grundadmin):
     list_select_related = ("projekt", "gremium", "sitzung__gremium")
     search_fields = ("projekt__titel", "gremium__name", "zweck")
     fields = ("projekt", "gremium", "sitzung", ("termin", "termin_genauigkeit"), "zweck")
+
+
+@admin.register(Anwesenheit)
+class AnwesenheitAdmin(Grundadmin):
+    """Who comes to meetings, and who steps in."""
+
+    gruppe = SITZUNGEN
+    list_display = ("mitglied", "sitzung", "status", "vertretung_person", "vertretung_stelle")
+    list_filter = ("status",)
+    list_select_related = (
+        "sitzung__gremium",
+        "mitgliedschaft__person",
+        "mitgliedschaft__stelle__organisation",
+        "mitgliedschaft__organisation",
+        "mitgliedschaft__mitglied_gremium",
+        "vertretung_person",
+        "vertretung_stelle__organisation",
+    )
+    search_fields = ("mitgliedschaft__person__nachname", "sitzung__gremium__name")
+    fields = (
+        "sitzung",
+        "mitgliedschaft",
+        "status",
+        ("vertretung_person", "vertretung_stelle"),
+        "grund_intern",
+    )
+
+    @admin.display(description="Mitglied")
+    def mitglied(self, anwesenheit: Anwesenheit) -> str:
+        """Return the member's name."""
+        return anwesenheit.mitgliedschaft.mitglied_name

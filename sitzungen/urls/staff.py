@@ -4,10 +4,12 @@ from django.urls import path
 
 from netzwerk.intern.ansichten import wege
 from sitzungen import nomen
+from sitzungen.urls import mandate
 from sitzungen.views import staff
 
 urlpatterns = [
     path("", staff.Schreibtisch.as_view(), name="intern"),
+    *mandate.urlpatterns,
     *wege(nomen.SITZUNG),
     *wege(nomen.VORLAGE),
     *wege(nomen.BESCHLUSS),

@@ -142,6 +142,7 @@ def satz():
     )
     sitzung = fabrik.sitzung(oben, datum=TAG)
     punkt = s.Tagesordnungspunkt.objects.create(sitzung=sitzung, titel="Bericht", berichterstattung=stelle)
+    s.Anwesenheit.objects.create(sitzung=sitzung, mitgliedschaft=mitte.mitglied, status="zugesagt")
     s.Projektberatung.objects.create(projekt=projekt, gremium=oben, sitzung=sitzung)
     vorlage, andere = fabrik.vorlage(verband), fabrik.vorlage(verband)
     s.Vorlagenabschnitt.objects.create(vorlage=vorlage, ueberschrift="Lage")

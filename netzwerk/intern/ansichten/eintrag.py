@@ -232,4 +232,5 @@ class Eintrag(Formularseite):
             "oeffentlich": objekt.get_absolute_url() if sichtbar else "",
             "andere": stempel.andere_hier(konto, self.request.path),
             "hat_papierkorb": hasattr(objekt, "geloescht_am"),
+            "beiblatt": self.bereich.beiblatt_daten(objekt, konto) if self.bereich.beiblatt_daten else None,
         }
