@@ -29,7 +29,6 @@ from gremien.models import (
 from gremien.models.amt import grundlagen_mit_amtsende
 from gremien.models.mitgliedschaft import besetzt_am
 from netzwerk.lib.abfrage import Abfrage
-from netzwerk.lib.dates import heute
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.models import Organisation, Programm, Zielgruppe
 from netzwerk.models.inhalt import oeffentlich_oder_leer
@@ -38,10 +37,10 @@ from netzwerk.queries import bilder_liste, dokumente_liste, gebiete_liste, theme
 BERICHTE_AUF_SEITE = 12
 
 
-def gremium_mit_listen(stichtag: date | None = None) -> QuerySet[Gremium]:
+def gremium_mit_listen(stichtag: date, tag: date) -> Any:
     """Return bodies with the short lists of their page, all in one query.
 
-    ``stichtag`` is the day for which seats are called taken or vacant (today, if none is given).
+    ``stichtag`` is the day for which seats are called taken or vacant, ``tag`` is today.
     """
     aussen = OuterRef("pk")
     beziehungen = Gremienbeziehung.objects.oeffentlich()
@@ -97,7 +96,7 @@ def gremium_mit_listen(stichtag: date | None = None) -> QuerySet[Gremium]:
             id="id",
             kategorie=F("kategorie_id"),
             bereich="bereich",
-            besetzt=besetzt_am(stichtag or heute()),
+            besetzt=besetzt_am(stichtag),
         ),
         beziehungen_json=JsonListe(
             beziehungen.filter(von_gremium=aussen).order_by("zu_gremium__sortierung"),
@@ -113,7 +112,7 @@ def gremium_mit_listen(stichtag: date | None = None) -> QuerySet[Gremium]:
         ),
         mitglied_in_json=JsonListe(
             Mitgliedschaft.objects.oeffentlich()
-            .aktiv_am(heute())
+            .aktiv_am(tag)
             .filter(
                 Q(mitglied_gremium=aussen)
                 | Q(organisation__isnull=False, organisation=OuterRef("zugleich_organisation_id"))
@@ -135,6 +134,12 @@ def gremium_mit_listen(stichtag: date | None = None) -> QuerySet[Gremium]:
     )
 
 
+@Abfrage
+def gremium_mit_adresse(slug: str, stichtag: date, tag: date) -> QuerySet[Gremium]:
+    """Return the public body with an address, as ``gremium_mit_listen`` does."""
+    return gremium_mit_listen(stichtag, tag).oeffentlich().filter(slug=slug)[:1]
+
+
 def nachfolger(gremium: Gremium) -> Gremium | None:
     """Return the public body that succeeded one, or None."""
     return (
@@ -145,15 +150,18 @@ def nachfolger(gremium: Gremium) -> Gremium | None:
     )
 
 
-def leitung_am(gremium: Gremium, stichtag: date) -> list[Leitung]:
+@Abfrage
+def leitung_am(gremium: int, stichtag: date) -> QuerySet[Leitung]:
     """Return who leads the body on a day, as the public may read it, with names loaded."""
-    return list(gremium.leitungen.oeffentlich().aktiv_am(stichtag).mit_namen())
+    return Leitung.objects.filter(gremium=gremium).oeffentlich().aktiv_am(stichtag).mit_namen()
 
 
-def besetzung_am(gremium: Gremium, stichtag: date) -> list[Mitgliedschaft]:
+@Abfrage
+def besetzung_am(gremium: int, stichtag: date) -> QuerySet[Mitgliedschaft]:
     """Return who sits in the body on a day, as the public may read it, by category and seat."""
-    return list(
-        gremium.mitgliedschaften.oeffentlich()
+    return (
+        Mitgliedschaft.objects.filter(gremium=gremium)
+        .oeffentlich()
         .aktiv_am(stichtag)
         .mit_namen()
         .annotate(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import (
@@ -21,7 +22,8 @@ from django.db.models import (
 from django.db.models.functions import Cast, Coalesce, Greatest
 
 from gremien.models import Bericht, Gremium, Projekt
-from netzwerk.lib.dates import Genauigkeit, heute
+from netzwerk.lib.abfrage import Abfrage
+from netzwerk.lib.dates import Genauigkeit, anfang, heute
 from netzwerk.lib.json_listen import JsonListe
 from netzwerk.lib.monat import Monat
 from netzwerk.models import Gebiet, Organisation
@@ -39,15 +41,18 @@ from sitzungen.models.sitzung import KOMMENDE
 
 VORGAENGE_AUF_SEITE = 30
 SITZUNGEN_AUF_SEITE = 300
+AUF_START = 5
 # Days that one meeting spans at most, to be found in the month it reaches into.
 TAGE_EINER_SITZUNG = timedelta(days=60)
 
 
-def sitzungen_des_gremiums(gremium: Gremium) -> list[Sitzung]:
+@Abfrage
+def sitzungen_des_gremiums(gremium: int) -> QuerySet[Sitzung]:
     """Return the public meetings of a body, led or joint, latest first."""
-    return list(
+    gemeinsame = Sitzung.objects.oeffentlich().filter(weitere_gremien=gremium).order_by().values("pk")
+    return (
         Sitzung.objects.oeffentlich()
-        .filter(Q(gremium=gremium) | Q(pk__in=gremium.gemeinsame_sitzungen.values("pk")))
+        .filter(Q(gremium=gremium) | Q(pk__in=gemeinsame))
         .fuer_liste()
         .order_by("-datum", "-uhrzeit", "-id")[:SITZUNGEN_AUF_SEITE]
     )
@@ -81,9 +86,16 @@ def monate_mit_sitzungen() -> tuple[Monat, Monat]:
 
 
 def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
-    """Return what was put before a body and decided, latest first (one query).
+    """Return what was put before a body and decided, latest first (one query)."""
+    namen = ("was", "tag", "genauigkeit", "titel", "zusatz", "adresse", "ausgang")
+    return [dict(zip(namen, zeile, strict=True)) for zeile in _vorgaenge.tupel(gremium=gremium.pk)]
 
-    Keys: was ("vorlage", "beschluss" or "betrifft"), tag, genauigkeit, titel, zusatz, adresse,
+
+@Abfrage
+def _vorgaenge(gremium: int) -> Any:
+    """Return the rows of ``vorgaenge``.
+
+    Columns: was ("vorlage", "beschluss" or "betrifft"), tag, genauigkeit, titel, zusatz, adresse,
     ausgang. A decision on a paper is told by the paper's row.
     """
     beratungen = (
@@ -134,8 +146,7 @@ def vorgaenge(gremium: Gremium) -> list[dict[str, Any]]:
         )
     )
     zusammen = beratungen.union(beschluesse, betreffend, all=True)
-    neueste = zusammen.order_by(F("tag").desc(nulls_last=True), "was", "zusatz")[:VORGAENGE_AUF_SEITE]
-    return [dict(zeile) for zeile in neueste]
+    return zusammen.order_by(F("tag").desc(nulls_last=True), "was", "zusatz")[:VORGAENGE_AUF_SEITE]
 
 
 def sitzung_mit_listen() -> QuerySet[Sitzung]:
@@ -170,7 +181,7 @@ def tagesordnung(sitzung: Sitzung) -> list[Tagesordnungspunkt]:
     )
 
 
-def vorlage_mit_listen() -> QuerySet[Vorlage]:
+def vorlage_mit_listen() -> Any:
     """Return papers with the short lists of their page."""
     aussen = OuterRef("pk")
     bezuege = Vorlagenbezug.objects.oeffentlich()
@@ -210,11 +221,19 @@ def vorlage_mit_listen() -> QuerySet[Vorlage]:
     )
 
 
-def beratungsfolge(vorlage: Vorlage) -> list[Beratung]:
+@Abfrage
+def vorlage_mit_adresse(pfad: str) -> QuerySet[Vorlage]:
+    """Return the public paper with an address, as ``vorlage_mit_listen`` does."""
+    return vorlage_mit_listen().oeffentlich().filter(pfad=pfad)[:1]
+
+
+@Abfrage
+def beratungsfolge(vorlage: int) -> QuerySet[Beratung]:
     """Return the public steps of a paper in their stored order, with what may be linked."""
     sitzung = Sitzung.objects.oeffentlich().filter(pk=OuterRef("sitzung_id"))
-    return list(
-        vorlage.beratungen.oeffentlich()
+    return (
+        Beratung.objects.filter(vorlage=vorlage)
+        .oeffentlich()
         .select_related("gremium", "sitzung__gremium")
         .annotate(
             sitzung_offen=Exists(sitzung),
@@ -225,6 +244,24 @@ def beratungsfolge(vorlage: Vorlage) -> list[Beratung]:
         )
         .order_by("position", "id")
     )
+
+
+def kommende_sitzungen(tag: date) -> list[Sitzung]:
+    """Return the next public meetings."""
+    monat, jahr = (anfang(tag, genauigkeit) for genauigkeit in (Genauigkeit.MONAT, Genauigkeit.JAHR))
+    return _kommende.liste(tag=tag, monat=monat, jahr=jahr)
+
+
+@Abfrage
+def _kommende(tag: date, monat: date, jahr: date) -> QuerySet[Sitzung]:
+    sitzungen = Sitzung.objects.oeffentlich().gelistet().stattfindend().kommend(tag, monat, jahr)
+    return sitzungen.fuer_liste()[:AUF_START]
+
+
+@Abfrage
+def neueste_vorlagen() -> QuerySet[Vorlage]:
+    """Return the latest public papers."""
+    return vorlagen_liste().order_by("-sortierdatum", "-id")[:AUF_START]
 
 
 def vorlagen_liste() -> Any:
@@ -320,11 +357,23 @@ def aenderungen(hoechstens: int, jenseits: Stelle | None = None, *, davor: bool 
     An entry counts from the moment the public could read it, if that was planned for later.
     ``jenseits``: only what stands after that row, or before it.
     """
+    if jenseits is None and not davor:
+        return [Aenderung(*zeile) for zeile in _neueste(hoechstens).tupel()]
+    gefunden = [Aenderung(*zeile) for zeile in _alle_aenderungen(hoechstens, jenseits, davor=davor)]
+    return gefunden[::-1] if davor else gefunden
+
+
+@lru_cache
+def _neueste(hoechstens: int) -> Abfrage:
+    """Return the query for the beginning of the list, of a number of rows."""
+    return Abfrage(lambda: _alle_aenderungen(hoechstens, None, davor=False))
+
+
+def _alle_aenderungen(hoechstens: int, jenseits: Stelle | None, *, davor: bool) -> Any:
+    """Return the rows of ``aenderungen`` in the order of the database."""
     zweige = [_aenderungen(was, hoechstens, jenseits, davor=davor) for was in AENDERBAR]
     ordnung = ("moment", "-was", "eintrag") if davor else ("-moment", "was", "-eintrag")
-    zeilen = zweige[0].union(*zweige[1:], all=True).order_by(*ordnung)[:hoechstens]
-    gefunden = [Aenderung(*zeile) for zeile in zeilen]
-    return gefunden[::-1] if davor else gefunden
+    return zweige[0].union(*zweige[1:], all=True).order_by(*ordnung)[:hoechstens]
 
 
 def _jenseits(was: str, stelle: Stelle | None, *, davor: bool) -> Q:

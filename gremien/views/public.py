@@ -12,13 +12,14 @@ from gremien.models import Gremium
 from gremien.netznachbarn import nachbarn_des_gremiums
 from gremien.schema import gremium_schema
 from netzwerk.anzeige import dokumente, listenzeilen
-from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
+from netzwerk.lib.antworten import weg, wurzel
 from netzwerk.lib.dates import datum_lesen, heute
 from netzwerk.lib.netzklein import kleinbild
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
 from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
+from netzwerk.queries import aktuelles_portal
 
 
 @oeffentliche_seite
@@ -70,13 +71,13 @@ def gremium_kontext(slug: str, gefragt: str = "") -> dict[str, Any]:
     Raises Entfernt or Http404 for a body that is not public.
     """
     stichtag = datum_lesen(gefragt) or heute()
-    gremium = oeffentlich_oder_weg(
-        queries.gremium_mit_listen(stichtag), nachfolger=queries.nachfolger, slug=slug
+    gremium = queries.gremium_mit_adresse.erste(slug=slug, stichtag=stichtag, tag=heute()) or weg(
+        Gremium, queries.nachfolger, slug=slug
     )
-    mitglieder = queries.besetzung_am(gremium, stichtag)
-    leitungen = queries.leitung_am(gremium, stichtag)
+    mitglieder = queries.besetzung_am.liste(gremium=gremium.pk, stichtag=stichtag)
+    leitungen = queries.leitung_am.liste(gremium=gremium.pk, stichtag=stichtag)
     queries.grundlagen_nachladen([*leitungen, *mitglieder])
-    portal = Portal.objects.aktuelles()
+    portal = aktuelles_portal.erste() or Portal()
     orte = [gebiet["name"] for gebiet in gremium.gebiete_json[:2]]
     return {
         "bereich": "gremien",

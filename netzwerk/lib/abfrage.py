@@ -95,6 +95,12 @@ class Abfrage:
         )
         return list(quelle._iterable_class(ergebnis))  # noqa: SLF001 - what QuerySet itself calls
 
+    def tupel(self, **werte: Any) -> list[Zeile]:
+        """Return the rows of a ``values()`` query with Python's own values (one query)."""
+        compiler = copy.copy(self._gebaut[1])
+        compiler.connection = connections[DEFAULT_DB_ALIAS]
+        return list(compiler.results_iter([self.zeilen(**werte)], tuple_expected=True))
+
     def liste(self, **werte: Any) -> list[Any]:
         """Return the records (one query)."""
         return self.objekte(self.zeilen(**werte))

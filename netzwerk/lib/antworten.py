@@ -1,7 +1,7 @@
 """Answers that public views share."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from django.http import Http404, HttpRequest
 from django.utils.html import format_html
@@ -33,10 +33,12 @@ def oeffentlich_oder_weg(queryset: Any, nachfolger: Callable[[Any], Any] | None 
     Raises Umgezogen for an old address, Entfernt for what was public once, Http404 for everything
     else, known or unknown alike: nobody learns that an internal entry exists.
     """
-    objekt = queryset.oeffentlich().filter(**suche).first()
-    if objekt is not None:
-        return objekt
-    alle = queryset.model.objects.all()
+    return queryset.oeffentlich().filter(**suche).first() or weg(queryset.model, nachfolger, **suche)
+
+
+def weg(modell: Any, nachfolger: Callable[[Any], Any] | None = None, **suche: Any) -> NoReturn:
+    """Raise what ``oeffentlich_oder_weg`` raises for an entry that no visitor may read."""
+    alle = modell.objects.all()
     umgezogen = alle.umgezogen(**suche)
     if umgezogen is not None:
         feld = next(iter(suche))

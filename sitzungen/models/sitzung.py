@@ -27,13 +27,17 @@ def sitzung_oeffentlich(vor: str = "", zeitpunkt: datetime | None = None) -> Q:
     )
 
 
-def nicht_vorbei(stichtag: date) -> Q:
-    """Return the condition that a meeting is on the day or later; "2026" is not over before its end."""
-    jahresanfang = anfang(stichtag, Genauigkeit.JAHR)
+def nicht_vorbei(stichtag: date, monat: date | None = None, jahr: date | None = None) -> Q:
+    """Return the condition that a meeting is on the day or later; "2026" is not over before its end.
+
+    A query that is built once is told the first day of the month and of the year, too.
+    """
+    monatsanfang = monat or anfang(stichtag, Genauigkeit.MONAT)
+    jahresanfang = jahr or anfang(stichtag, Genauigkeit.JAHR)
     # The plain bound lets the database begin at the right place of its index.
     return Q(datum__gte=jahresanfang) & (
         Q(datum__gte=stichtag)
-        | Q(datum_genauigkeit=Genauigkeit.MONAT, datum__gte=anfang(stichtag, Genauigkeit.MONAT))
+        | Q(datum_genauigkeit=Genauigkeit.MONAT, datum__gte=monatsanfang)
         | Q(datum_genauigkeit=Genauigkeit.JAHR, datum__gte=jahresanfang)
     )
 
@@ -51,9 +55,9 @@ class SitzungQuerySet(InhaltQuerySet):
             super().war_oeffentlich().filter(oeffentlich("gremium__")).exclude(status=Sitzungsstatus.ENTWURF)
         )
 
-    def kommend(self, stichtag: date) -> Self:
+    def kommend(self, stichtag: date, monat: date | None = None, jahr: date | None = None) -> Self:
         """Return the meetings that are not over on the day, next first."""
-        return self.filter(nicht_vorbei(stichtag)).order_by(*KOMMENDE)
+        return self.filter(nicht_vorbei(stichtag, monat, jahr)).order_by(*KOMMENDE)
 
     def vergangen(self, stichtag: date) -> Self:
         """Return the meetings that are over on the day, latest first."""

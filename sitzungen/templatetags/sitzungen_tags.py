@@ -21,7 +21,7 @@ VORLAGEN = 50
 @register.inclusion_tag("sitzungen/_gremium_sitzungen.html", takes_context=True)
 def gremium_sitzungen(context: Any, gremium: Gremium) -> dict[str, Any]:
     """Show the next and the latest meetings of a body."""
-    sitzungen = queries.sitzungen_des_gremiums(gremium)
+    sitzungen = queries.sitzungen_des_gremiums.liste(gremium=gremium.pk)
     kommend = [sitzung for sitzung in reversed(sitzungen) if not sitzung.ist_vorbei(heute())]
     vergangen = [sitzung for sitzung in sitzungen if sitzung.ist_vorbei(heute())][:VERGANGENE]
     return {

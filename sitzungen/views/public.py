@@ -8,21 +8,20 @@ from django.shortcuts import render
 from gremien.anzeige import netzwerkzeilen
 from gremien.queries import eintraege_der_seite, netzwerkseite
 from netzwerk.anzeige import dokumente, listenzeilen
-from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
+from netzwerk.lib.antworten import oeffentlich_oder_weg, weg, wurzel
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern, entschluesselt, verschluesselt
 from netzwerk.lib.text import als_html
 from netzwerk.models import Portal
+from netzwerk.queries import aktuelles_portal
 from sitzungen import anzeige, queries
 from sitzungen.enums import Teil
 from sitzungen.filters import VorlageFilter
-from sitzungen.models import Sitzung
+from sitzungen.models import Vorlage
 from sitzungen.schema import sitzung_schema
 
-TERMINE_AUF_START = 5
-VORLAGEN_AUF_START = 5
 AENDERUNGEN_AUF_START = 5
 AENDERUNGEN = 50
 PUNKTE_IM_BILD = 20
@@ -31,15 +30,9 @@ PUNKTE_IM_BILD = 20
 @oeffentliche_seite
 def start(request: HttpRequest) -> HttpResponse:
     """Show what this is, the network at a glance, the next meetings and the latest papers."""
-    portal = Portal.objects.aktuelles()
-    termine = (
-        Sitzung.objects.oeffentlich()
-        .gelistet()
-        .stattfindend()
-        .kommend(heute())
-        .fuer_liste()[:TERMINE_AUF_START]
-    )
-    vorlagen = queries.vorlagen_liste().order_by("-sortierdatum", "-id")[:VORLAGEN_AUF_START]
+    portal = aktuelles_portal.erste() or Portal()
+    termine = queries.kommende_sitzungen(heute())
+    vorlagen = queries.neueste_vorlagen.liste()
     return render(
         request,
         "sitzungen/start.html",
@@ -148,7 +141,7 @@ def vorlage_liste(request: HttpRequest) -> HttpResponse:
 @oeffentliche_seite
 def vorlage_seite(request: HttpRequest, pfad: str) -> HttpResponse:
     """Show a paper: header fields, Beratungsfolge, proposal, sections, attachments, signature."""
-    vorlage = oeffentlich_oder_weg(queries.vorlage_mit_listen(), pfad=pfad)
+    vorlage = queries.vorlage_mit_adresse.erste(pfad=pfad) or weg(Vorlage, pfad=pfad)
     return render(
         request,
         "sitzungen/vorlage.html",
@@ -156,7 +149,9 @@ def vorlage_seite(request: HttpRequest, pfad: str) -> HttpResponse:
             "bereich": "vorlagen",
             "vorlage": vorlage,
             "fakten": anzeige.vorlage_fakten(vorlage),
-            "schritte": [anzeige.schritt(beratung) for beratung in queries.beratungsfolge(vorlage)],
+            "schritte": [
+                anzeige.schritt(beratung) for beratung in queries.beratungsfolge.liste(vorlage=vorlage.pk)
+            ],
             "beschlussvorschlag": als_html(vorlage.beschlussvorschlag),
             "sachverhalt": als_html(vorlage.sachverhalt),
             "abschnitte": anzeige.abschnitte(vorlage),
