@@ -17,7 +17,7 @@ from netzwerk.demo.lader import Demolader
 from netzwerk.enums import Ebene, Sichtbarkeit, Veroeffentlichung
 from netzwerk.lib.dates import jetzt
 from netzwerk.models import Organisation, Person, Stelle
-from sitzungen.demo.erfunden_kalender import SICHTBAR, sitzungstag
+from sitzungen.demo.erfunden_kalender import SICHTBAR, arbeitstag, sitzungstag
 from sitzungen.enums import (
     Beschlussart,
     Schrittstatus,
@@ -130,7 +130,7 @@ def _menschen_und_stellen(lader: Demolader) -> None:
 
 
 def _sitzungen(lader: Demolader, heute: date) -> None:
-    tag = sitzungstag(JHA, NAECHSTE, heute) - timedelta(days=1)
+    tag = arbeitstag(sitzungstag(JHA, NAECHSTE, heute) - timedelta(days=1))
     sitzungen: tuple[tuple[str, str, dict[str, Any]], ...] = (
         ("entwurf", JHA, {"status": Sitzungsstatus.ENTWURF, **SICHTBAR}),
         ("intern", JHA, INTERN),

@@ -6,6 +6,7 @@ from typing import Any
 
 from gremien.enums import Sitzungsoeffentlichkeit
 from netzwerk.enums import Veroeffentlichung
+from netzwerk.lib.feiertage import Land, ist_werktag
 
 ERFUNDEN = "Erfundenes Beispiel der Demodaten."
 ZUSATZ = "(erfundenes Beispiel)"
@@ -120,6 +121,19 @@ REIHEN: dict[str, Reihe] = {
 
 
 def sitzungstag(gremium: str, woche: int, heute: date) -> date:
-    """Return the day on which a body meets in a week."""
+    """Return the day on which a body meets in a week: its own one, or a working day near it."""
     montag = heute - timedelta(days=heute.weekday())
-    return montag + timedelta(weeks=woche, days=REIHEN[gremium].wochentag)
+    return arbeitstag(montag + timedelta(weeks=woche, days=REIHEN[gremium].wochentag))
+
+
+def arbeitstag(tag: date) -> date:
+    """Return the day or that of the same week nearest to it on which people in Hessen meet."""
+    montag = tag - timedelta(days=tag.weekday())
+    woche = [montag + timedelta(days=nummer) for nummer in range(5)]
+    moegliche = [kandidat for kandidat in woche if _frei(kandidat)]
+    return min(moegliche, key=lambda kandidat: abs(kandidat - tag))
+
+
+def _frei(tag: date) -> bool:
+    """Say whether people meet on a day; on two more days than the law names nobody does."""
+    return ist_werktag(tag, Land.HE) and (tag.month, tag.day) not in {(12, 24), (12, 31)}

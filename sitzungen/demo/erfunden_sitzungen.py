@@ -6,7 +6,15 @@ from typing import Any
 from netzwerk.demo.lader import Demolader
 from netzwerk.enums import Dokumentart, Sichtbarkeit
 from netzwerk.models import Dokument
-from sitzungen.demo.erfunden_kalender import ERFUNDEN, REIHEN, SICHTBAR, ZUSATZ, Reihe, sitzungstag
+from sitzungen.demo.erfunden_kalender import (
+    ERFUNDEN,
+    REIHEN,
+    SICHTBAR,
+    ZUSATZ,
+    Reihe,
+    arbeitstag,
+    sitzungstag,
+)
 from sitzungen.demo.erfunden_papiere import PAPIERE
 from sitzungen.enums import Anlass, Ergebnis, Punktart, Sitzungsform, Sitzungsstatus, Teil
 from sitzungen.models import Sitzung, Tagesordnungspunkt
@@ -75,7 +83,7 @@ def _sitzung(lader: Demolader, gremium: str, woche: int, heute: date, *, verlegt
     felder = {"status": _status(woche), **BESONDERES.get((gremium, woche), {})}
     tag = sitzungstag(gremium, woche, heute)
     if felder.get("anlass") == Anlass.KLAUSUR:
-        felder["ende_datum"] = tag + timedelta(days=1)
+        felder["ende_datum"] = arbeitstag(tag + timedelta(days=1))
     partner = GEMEINSAM_MIT.get((gremium, woche))
     if partner:
         felder["weitere_gremien"] = [lader[f"gremium/{partner}"]]

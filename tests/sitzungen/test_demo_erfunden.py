@@ -1,5 +1,7 @@
 """The invented layer: it says so wherever it is read, and what must stay hidden does."""
 
+from datetime import date, timedelta
+
 import pytest
 
 import gremien.demo as gremien_teil
@@ -7,8 +9,9 @@ import netzwerk.demo as netzwerk_teil
 from gremien.enums import Lebensstand
 from gremien.models import Bericht, Berichtspflicht, Gremienbeziehung, Gremium, Leitung, Mitgliedschaft
 from netzwerk.demo.lader import Demolader
-from netzwerk.enums import Publikum
-from netzwerk.lib.dates import heute
+from netzwerk.enums import Gebietsart, Publikum
+from netzwerk.lib.dates import Genauigkeit, heute
+from netzwerk.lib.feiertage import Land, ist_werktag
 from netzwerk.models import Dokument, Organisation
 from sitzungen.demo import erfunden, herne, inso
 from sitzungen.demo.erfunden_kalender import ERFUNDEN, REIHEN, ZUSATZ, sitzungstag
@@ -40,6 +43,38 @@ def sichtbar(modell):
 
 def papier(nummer):
     return Vorlage.objects.oeffentlich().get(kennung__startswith="DEMO/", kennung__endswith=f"/{nummer}")
+
+
+# --- When they meet ------------------------------------------------------------------------------
+
+
+def land(gremium):
+    """Return the Land of a body's area, Hesse for one without an area: all invented bodies are of Marburg."""
+    gebiet = gremium.gebiete.first()
+    while gebiet is not None and gebiet.art != Gebietsart.LAND:
+        gebiet = gebiet.parent
+    return next((ein for ein in Land if gebiet and ein.label == gebiet.name), Land.HE)
+
+
+def test_nobody_meets_on_a_weekend_or_a_public_holiday():
+    sitzungen = [sitzung for sitzung in erfundene(Sitzung) if sitzung.datum_genauigkeit == Genauigkeit.TAG]
+    tage = {
+        (sitzung.bezeichnung, tag, land(sitzung.gremium))
+        for sitzung in sitzungen
+        for tag in (sitzung.datum, sitzung.ende_datum or sitzung.datum)
+    }
+    assert len(tage) > 60
+    assert {wo for *_, wo in tage} == {Land.HE}
+    assert [eintrag for eintrag in tage if not ist_werktag(*eintrag[1:])] == []
+
+
+def test_nor_do_they_whenever_the_demo_is_loaded():
+    montage = [date(2026, 1, 5) + timedelta(weeks=woche) for woche in range(250)]
+    for gremium, reihe in REIHEN.items():
+        for montag in montage:
+            tage = {sitzungstag(gremium, woche, montag) for woche in reihe.wochen}
+            assert len(tage) == len(reihe.wochen)
+            assert all(ist_werktag(tag, Land.HE) for tag in tage)
 
 
 # --- It says so ----------------------------------------------------------------------------------
