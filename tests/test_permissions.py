@@ -129,6 +129,7 @@ nachrichten                          | login/200/200  | login/422/422
 abbestellen                          | 404            | 404
 mein_kalender                        | login/200/200  | login/200/200
 kalender_feed                        | 404            | 405
+intern_hilfe                         | login/200/200  | login/405/405
 intern_konto_tat                     | login/403/405  | login/403/weiter
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422

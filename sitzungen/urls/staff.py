@@ -5,9 +5,10 @@ from django.urls import path
 from netzwerk.intern.ansichten import wege
 from sitzungen import nomen
 from sitzungen.urls import mandate
-from sitzungen.views import staff
+from sitzungen.views import hilfe, staff
 
 urlpatterns = [
+    path("hilfe/", hilfe.Hilfe.as_view(), name="intern_hilfe"),
     path("", staff.Schreibtisch.as_view(), name="intern"),
     *mandate.urlpatterns,
     *wege(nomen.SITZUNG),
