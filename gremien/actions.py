@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db import transaction
 
-from gremien.models import Gremienbeziehung
+from gremien.models import Bericht, Berichtsabschnitt, Gremienbeziehung
 from gremien.models.beziehung import kein_kreis
 from netzwerk.models import Portal
 
@@ -22,3 +22,17 @@ def beziehung_setzen(beziehung: Gremienbeziehung, *, acting_user: Any = None) ->
     setattr(beziehung, "_history_user", acting_user)  # noqa: B010 - the name django-simple-history reads
     beziehung.save()
     return beziehung
+
+
+@transaction.atomic
+def ueberschriften_uebernehmen(bericht: Bericht, *, acting_user: Any) -> int:
+    """Give a new report the headings of the one before, without their texts; return how many there were."""
+    vorher = Bericht.objects.letzter(bericht.organisation_id, vor=bericht)
+    if vorher is None:
+        return 0
+    ueberschriften = [abschnitt for abschnitt in vorher.abschnitte.all() if abschnitt.ueberschrift]
+    for alter in ueberschriften:
+        neuer = Berichtsabschnitt(bericht=bericht, position=alter.position, ueberschrift=alter.ueberschrift)
+        vars(neuer)["_history_user"] = acting_user
+        neuer.save()
+    return len(ueberschriften)

@@ -22,6 +22,7 @@ from netzwerk.lib.antworten import verweis
 from netzwerk.lib.dates import datum_lesen, datum_text, heute, jahre_text, spanne_text
 from netzwerk.lib.fragmente import fragment
 from netzwerk.lib.text import als_html
+from netzwerk.models.medien import srcset
 
 
 def gremium_badges(gremium: Gremium) -> list[tuple[str, str]]:
@@ -299,6 +300,7 @@ def bild(zeile: dict[str, Any]) -> Zeile:
     """Return an image of a JSON row for the component ``figure``."""
     return {
         "src": f"/medien/bilder/{zeile['id']}/{zeile['datei'].rsplit('/', 1)[-1]}",
+        "srcset": srcset(zeile["id"], zeile["datei"], zeile["breite"]),
         "datei": zeile["datei"],
         "alt": zeile["alternativtext"],
         "width": zeile["breite"],

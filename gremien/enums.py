@@ -258,6 +258,16 @@ class Pflichtregel(TextChoices):
     BIS_DATUM = "bis_datum", "bis zu einem Datum"
 
 
+class Pflichtstand(TextChoices):
+    """How one report that is owed stands (DOMAIN c.7)."""
+
+    UEBERFAELLIG = "ueberfaellig", "überfällig"
+    FAELLIG = "faellig", "bald fällig"
+    SPAETER = "spaeter", "später"
+    AUSGESETZT = "ausgesetzt", "ausgesetzt"
+    ERFUELLT = "erfuellt", "abgegeben"
+
+
 class Beteiligungsart(TextChoices):
     """Part an organisation has in a project."""
 

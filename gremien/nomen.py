@@ -7,8 +7,6 @@ from django import forms
 from gremien.forms import Beziehungsformset, Eintragsformset
 from gremien.models import (
     Adressat,
-    Bericht,
-    Berichtsabschnitt,
     Berichtspflicht,
     FruehererName,
     Gremienart,
@@ -29,14 +27,13 @@ from gremien.models import (
     Teilnehmendenart,
     Wahlperiode,
 )
-from netzwerk import rules
+from gremien.projekthinweise import hinweise
 from netzwerk.actions import adresse_mit_ort
 from netzwerk.intern.bereich import Bereich, Spalte
 from netzwerk.intern.formular import Abschnitt, Eintragsformular, Zeile
 from netzwerk.intern.nomen import ADRESSE, VEROEFFENTLICHUNG, gleichnamige
 from netzwerk.intern.zeilen import Zeilen
 from netzwerk.lib.admin.zeilen import Zeilenformset
-from netzwerk.models import Organisation
 
 LEITENDE = ("organisation", "stelle", "person", "leitendes_gremium")
 MITGLIEDER = ("person", "stelle", "organisation", "mitglied_gremium")
@@ -265,7 +262,18 @@ GREMIUM = Bereich(
         Zeilen(
             Berichtspflicht,
             "Berichtspflichten",
-            ("regel", "empfaenger", "wahlperiode", "frist_tage", "faellig_am", "wortlaut"),
+            (
+                "regel",
+                "empfaenger",
+                "wahlperiode",
+                "frist_tage",
+                "faellig_am",
+                "ereignis_am",
+                "gilt_ab",
+                "gilt_bis",
+                "wortlaut",
+                "ausnahme",
+            ),
             fk="gremium",
             verbunden=("gremium", "organisation", "wahlperiode__koerperschaft"),
         ),
@@ -376,6 +384,36 @@ NETZWERKSEITE = Bereich(
 )
 
 
+class Planzeile(Zeile):
+    """A version of a plan; it continues one of the same project."""
+
+    fortschreibung_von = forms.ModelChoiceField(
+        queryset=Planfassung.objects.none(),
+        required=False,
+        label="Fortschreibung von",
+        empty_label="– ist keine Fortschreibung –",
+    )
+
+    def __init__(self, *args: Any, plaene: Any = None, **kwargs: Any) -> None:
+        """Take the plans of the project, fetched once for all rows."""
+        super().__init__(*args, **kwargs)
+        if plaene is not None:
+            feld: Any = self.fields["fortschreibung_von"]
+            feld.queryset = plaene
+            leer = feld.empty_label
+            feld.choices = [("", leer), *((p.pk, str(p)) for p in plaene if p.pk != self.instance.pk)]
+
+
+class Planformset(Zeilenformset):
+    """Hands all rows the plans of the project."""
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Add the plans."""
+        if "_plaene" not in vars(self):
+            self._plaene = Planfassung.objects.filter(projekt=self.instance).order_by("von_jahr", "pk")
+        return {**super().get_form_kwargs(index), "plaene": self._plaene}
+
+
 class Projektformular(Eintragsformular):
     """Projects."""
 
@@ -405,6 +443,8 @@ PROJEKT = Bereich(
     rang=70,
     ordnung=("-id",),
     verbunden=("institut",),
+    hinweise=hinweise,
+    mehr=(("Links, die ins Leere führen", "/intern/linkpruefung/"),),
     spalten=(Spalte("Institut", lambda p: p.institut), Spalte("Zeit", lambda p: p.zeitraum_text)),
     zeilen=(
         Zeilen(
@@ -414,7 +454,15 @@ PROJEKT = Bereich(
             fk="projekt",
             verbunden=("projekt", "organisation"),
         ),
-        Zeilen(Planfassung, "Planfassungen", ("bezeichnung", "von_jahr", "bis_jahr"), fk="projekt"),
+        Zeilen(
+            Planfassung,
+            "Planfassungen",
+            ("bezeichnung", "von_jahr", "bis_jahr", "fortschreibung_von"),
+            fk="projekt",
+            formular=Planzeile,
+            formset=Planformset,
+            hilfe="Für welche Jahre der Plan gilt; das ist nicht der Zeitraum des Projekts.",
+        ),
         Zeilen(
             Programmbezug,
             "Förderung und Programme",
@@ -445,68 +493,5 @@ KUNDE = Bereich(
     spalten=(
         Spalte("Institut", lambda k: k.institut),
         Spalte("aktuell", lambda k: "ja" if k.aktuell else "nein"),
-    ),
-)
-
-
-class Berichtsformular(Eintragsformular):
-    """Reports; whoever writes for one organisation writes for no other."""
-
-    NEU = ("titel", "organisation", "verbund", "art", "jahr", "quartal", "datum", "ortszeile")
-    ABSCHNITTE = (
-        Abschnitt(
-            "Das Wichtigste",
-            (
-                "titel",
-                "untertitel",
-                "organisation",
-                "verbund",
-                "art",
-                "jahr",
-                "quartal",
-                "datum",
-                "ortszeile",
-            ),
-            offen=True,
-        ),
-        Abschnitt("Verfasst von", ("verfasser", "verfasser_ort", "verfasst_am", "namen_grundlage")),
-        Abschnitt("Einordnung", ("themen", "zielgruppen", "programme", "gebiete", "ergaenzung_zu")),
-        VEROEFFENTLICHUNG,
-        ADRESSE,
-    )
-
-    class Meta(Eintragsformular.Meta):
-        model = Bericht
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Leave whoever writes for one organisation only that one."""
-        super().__init__(*args, **kwargs)
-        if not rules.schreibt_alles(self.konto):
-            eigene: Any = self.fields["organisation"]
-            eigene.auswahl = Organisation.objects.vorhanden().filter(pk=self.konto.organisation_id)
-            eigene.darf_anlegen = False
-            if self.instance.pk is None:
-                self.initial["organisation"] = self.konto.organisation
-
-
-BERICHT = Bereich(
-    name="berichte",
-    modell=Bericht,
-    formular=Berichtsformular,
-    suchfelder=("titel", "untertitel", "organisation__name", "verbund__name"),
-    rang=60,
-    ordnung=("-jahr", "-id"),
-    verbunden=("organisation", "verbund"),
-    spalten=(Spalte("Organisation", lambda b: b.organisation), Spalte("Zeit", lambda b: b.zeitraum_text)),
-    neu_fuer=rules.schreibt_berichte,
-    zeilen=(
-        Zeilen(
-            Berichtsabschnitt,
-            "Abschnitte",
-            ("ueberschrift", "text", "bild", "position"),
-            fk="bericht",
-            verbunden=("bild",),
-            offen=True,
-        ),
     ),
 )

@@ -1,6 +1,7 @@
 """How organisations, areas and documents are said on pages: rows and facts for the components."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from netzwerk.lib.antworten import verweis, verweise
-from netzwerk.lib.dates import datum_text
+from netzwerk.lib.dates import datum_text, jetzt, spanne_text
 from netzwerk.lib.listenfilter import ZULETZT_GEAENDERT, Sortierung
 from netzwerk.models import Organisation
 
@@ -63,9 +64,19 @@ def thema_verweise(themen: list[dict[str, Any]]) -> list[SafeString]:
     return [verweis(thema["name"], f"/themen/{thema['slug']}/") for thema in themen]
 
 
+def geltung(dokument: dict[str, Any]) -> str:
+    """Return from when until when a document holds: "gilt bis 31.12.2017", "" if nobody said so."""
+    von, bis = (
+        datum_text(date.fromisoformat(wert)) if (wert := dokument[seite]) else ""
+        for seite in ("gueltig_ab", "gueltig_bis")
+    )
+    spanne = spanne_text(von, bis)
+    return f"gilt {spanne}" if spanne else ""
+
+
 def dokument_verweis(dokument: dict[str, Any]) -> SafeString:
     """Return a link to a document fetched as a JSON list; says honestly if nothing is behind it."""
-    zusatz = dokument["fassung"]
+    zusatz = ", ".join(teil for teil in (dokument["fassung"], geltung(dokument)) if teil)
     titel = f"{dokument['titel']} ({zusatz})" if zusatz else dokument["titel"]
     if dokument["datei"]:
         datei = dokument["datei"].rsplit("/", 1)[-1]
@@ -125,3 +136,18 @@ def _organisationen(liste: list[dict[str, str]]) -> list[str]:
 def gekuerzt(zeilen: list[Zeile], alle_url: str) -> dict[str, Any]:
     """Return the first rows of a section, and where all are if there are more (``HOECHSTENS`` + 1 read)."""
     return {"zeilen": zeilen[:HOECHSTENS], "alle_url": alle_url if len(zeilen) > HOECHSTENS else ""}
+
+
+def bild_fuer_seite(bild: Any) -> Zeile | None:
+    """Return a loaded image for the component ``figure``; None without one that the public may see."""
+    if bild is None or not bild.sichtbar_ab <= jetzt() < bild.sichtbar_bis:
+        return None
+    return {
+        "src": bild.get_absolute_url(),
+        "srcset": bild.srcset,
+        "alt": bild.alternativtext,
+        "width": bild.breite,
+        "height": bild.hoehe,
+        "unterschrift": bild.bildunterschrift,
+        "urheber": bild.urheber,
+    }

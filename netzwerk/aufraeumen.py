@@ -6,6 +6,7 @@ from django_tasks_db.models import DBTaskResult
 
 from netzwerk import faellig
 from netzwerk.actions import erledigte_hinweise_loeschen
+from netzwerk.actions.links import links_pruefen
 from netzwerk.actions.post import alte_nachrichten_leeren, post_nachsehen
 from netzwerk.anmeldungen import vergangene_anmeldungen_vergessen
 from netzwerk.lib.dates import jetzt
@@ -24,6 +25,7 @@ def anmelden() -> None:
     faellig.anmelden("Nachrichten mit ungewissem Ausgang", post_nachsehen)
     faellig.anmelden("Aus der Suche genommen", abgelaufene_loeschen)
     faellig.anmelden("Vergessene Anmeldungen", vergangene_anmeldungen_vergessen)
+    faellig.anmelden("Angestoßene Prüfungen der Links", pruefung_anstossen)
     faellig.anmelden("Vergessene Aufgaben", aufgaben_vergessen)
 
 
@@ -32,3 +34,9 @@ def aufgaben_vergessen() -> int:
     grenze = jetzt() - timedelta(days=AUFGABEN_TAGE)
     anzahl, _ = DBTaskResult.objects.finished().filter(finished_at__lt=grenze).delete()
     return anzahl
+
+
+def pruefung_anstossen() -> int:
+    """Let the queue ask the links that are due; asking takes too long to wait for here."""
+    links_pruefen.enqueue()
+    return 1

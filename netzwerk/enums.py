@@ -165,3 +165,13 @@ class Zusammenfuehrungsstand(TextChoices):
 
     AUSGEFUEHRT = "ausgefuehrt", "zusammengeführt"
     ZURUECKGENOMMEN = "zurueckgenommen", "zurückgenommen"
+
+
+class Linkstand(TextChoices):
+    """What is known of a web address that entries name."""
+
+    UNGEPRUEFT = "ungeprueft", "noch nicht geprüft"
+    ERREICHBAR = "erreichbar", "erreichbar"
+    UMGEZOGEN = "umgezogen", "umgezogen"
+    UNKLAR = "unklar", "antwortet gerade nicht"
+    TOT = "tot", "führt ins Leere"

@@ -57,6 +57,8 @@ def dokumente_liste(**suche: Any) -> JsonListe:
         art="art",
         datei="datei",
         webadresse="webadresse",
+        gueltig_ab="gueltig_ab",
+        gueltig_bis="gueltig_bis",
     )
 
 

@@ -122,6 +122,13 @@ CACHES = {
         "TIMEOUT": 60 * 60 * 24 * 30,
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
+    # Pictures in the widths of screens; made anew when they are gone.
+    "bilder": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache" / "bilder",
+        "TIMEOUT": 60 * 60 * 24 * 90,
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    },
 }
 
 LANGUAGE_CODE = "de"
@@ -255,6 +262,11 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(HINTER_PROXY)
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+FILE_UPLOAD_HANDLERS = [
+    "netzwerk.hochladen.Uploadgrenze",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 SIMPLE_HISTORY_HISTORY_ID_USE_UUID = False
 SIMPLE_HISTORY_DATE_INDEX = "Composite"

@@ -1,6 +1,7 @@
 """Configuration of the top floor."""
 
 from django.apps import AppConfig
+from django.db.models import Q
 from django.db.models.signals import post_migrate
 
 
@@ -11,13 +12,26 @@ class SitzungenConfig(AppConfig):
     verbose_name = "Sitzungen und Vorlagen"
 
     def ready(self) -> None:
-        """Let entries of this floor be found."""
+        """Make known what this floor adds: to search, menus, messages, and who may read files."""
         from netzwerk import meldungen
+        from netzwerk.intern import werkzeuge
+        from netzwerk.intern.werkzeuge import Werkzeug
+        from netzwerk.models.medien import LESEREGELN
         from netzwerk.suchindex import anmelden, aufbauen_wenn_leer
         from sitzungen.ereignisse import ARTEN
+        from sitzungen.models import Sitzung
         from sitzungen.sucharten import SUCHARTEN
 
         anmelden(*SUCHARTEN)
         meldungen.anmelden(*ARTEN)
+        werkzeuge.anmelden(
+            Werkzeug(
+                "Wer wem berichtet",
+                "intern_berichtspflichten",
+                "Nachsehen, wer wem welchen Bericht schuldet",
+                30,
+            )
+        )
+        LESEREGELN.append(lambda konto: Q(sitzungen__in=Sitzung.objects.lesbar_fuer(konto)))
         # All floors have their tables now.
         post_migrate.connect(aufbauen_wenn_leer, sender=self)

@@ -14,10 +14,13 @@ from netzwerk.intern import rechte, waehlen
 from netzwerk.intern.bereich import Bereich, alle, bereich_von
 from netzwerk.intern.ereignisse import PRUEFEN_NACH
 from netzwerk.lib.dates import heute
-from netzwerk.models import Arbeitsfassung, Hinweis, Inhalt
+from netzwerk.linkquellen import fundstellen
+from netzwerk.models import Arbeitsfassung, Hinweis, Inhalt, Linkbefund, Rueckmeldung
+from sitzungen import pflichten
 from sitzungen.models import Beschluss, Sitzung
 
 JE_LISTE = 8
+ENTWURF = {"veroeffentlichung": Veroeffentlichung.ENTWURF}
 ERLEDIGT = ("umgesetzt", "zur_kenntnis", "aufgehoben", "nicht_umsetzbar")
 
 
@@ -64,6 +67,9 @@ def wartet(konto: Any) -> list[dict[str, Any]]:
         {"titel": "Hinweise von Besucherinnen und Besuchern", "zeilen": _hinweise(konto)},
         {"titel": "Aufträge über der Frist", "zeilen": _ueberfaellige(konto)},
         *_mandate(konto),
+        {"titel": "Zurückgegeben mit Rückmeldung", "zeilen": _zurueckgegebenes(konto)},
+        {"titel": "Berichte, die fällig sind", "zeilen": _faellige_berichte(konto)},
+        {"titel": "Links, die ins Leere führen", "zeilen": _tote_links(konto)},
         {"titel": "Entwürfe", "zeilen": _sammeln(konto, Q(veroeffentlichung=Veroeffentlichung.ENTWURF))},
         {"titel": "Seit einem Jahr nicht geprüft", "zeilen": _sammeln(konto, ungeprueft)},
     ]
@@ -146,6 +152,59 @@ def _ueberfaellige(konto: Any) -> list[dict[str, Any]]:
         }
         for b in zeilen.order_by("frist")[:JE_LISTE]
     ]
+
+
+def _zurueckgegebenes(konto: Any) -> list[dict[str, Any]]:
+    """Return drafts that a reviewer gave back with a word, of those the account may write."""
+    eintraege = []
+    zeilen = Rueckmeldung.objects.select_related("inhaltstyp", "konto").prefetch_related("objekt")
+    schreibbar = {bereich.modell: menge for bereich, menge in _inhalte(konto)}
+    for zeile in zeilen[: JE_LISTE * 4]:
+        objekt, bereich = zeile.objekt, bereich_von(zeile.inhaltstyp.model_class())
+        menge = schreibbar.get(bereich.modell) if bereich and objekt is not None else None
+        if menge is not None and bereich is not None and menge.filter(pk=objekt.pk, **ENTWURF).exists():
+            eintraege.append(
+                {
+                    "art": zeile.text[:120],
+                    "name": str(objekt),
+                    "url": bereich.url(pk=objekt.pk),
+                    "wann": zeile.erstellt_am,
+                }
+            )
+    return eintraege[:JE_LISTE]
+
+
+def _faellige_berichte(konto: Any) -> list[dict[str, Any]]:
+    """Return reports that are overdue or due within eight weeks."""
+    return [
+        {
+            "art": f"{f.pflicht.schuldner} · {f.stand.label}",
+            "name": f.was,
+            "url": reverse("intern_berichtspflicht", args=[f.pflicht.pk, f.termin.bezugstag.isoformat()]),
+            "wann": f.termin.faellig_am,
+        }
+        for f in pflichten.offene(konto)[:JE_LISTE]
+    ]
+
+
+def _tote_links(konto: Any) -> list[dict[str, Any]]:
+    """Return entries with a link that leads nowhere or has moved, for whoever writes everything."""
+    if not rules.schreibt_alles(konto):
+        return []
+    befunde = {befund.adresse: befund for befund in Linkbefund.objects.auffaellig()[: JE_LISTE * 2]}
+    zeilen = []
+    for adresse, eintraege in fundstellen(befunde).items() if befunde else ():
+        for eintrag in eintraege:
+            bereich = bereich_von(eintrag)
+            zeilen.append(
+                {
+                    "art": f"{befunde[adresse].get_stand_display()}: {adresse[:80]}",
+                    "name": str(eintrag),
+                    "url": bereich.url(pk=eintrag.pk) if bereich else "",
+                    "wann": befunde[adresse].geprueft_am,
+                }
+            )
+    return zeilen[:JE_LISTE]
 
 
 def anlegbar(konto: Any) -> list[Bereich]:

@@ -58,4 +58,10 @@ WHITENOISE_AUTOREFRESH = False
 # Tests roll back, so a version may come twice: pages are rendered anew each time.
 # All tests ask from one address: only the test of a limit counts.
 NICHTS = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-CACHES = CACHES | {"seiten": NICHTS, "eingegrenzt": NICHTS, "pdf": NICHTS, "grenzen": NICHTS}
+CACHES = CACHES | {
+    "seiten": NICHTS,
+    "eingegrenzt": NICHTS,
+    "pdf": NICHTS,
+    "bilder": NICHTS,
+    "grenzen": NICHTS,
+}

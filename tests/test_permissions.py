@@ -5,6 +5,7 @@ A route that is missing in a table fails, so does a line without a route.
 
 import io
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from django.contrib import admin
@@ -19,6 +20,7 @@ from PIL import Image
 
 from gremien.models import (
     Bericht,
+    Berichtspflicht,
     Gremienbeziehung,
     Gremium,
     Handlung,
@@ -108,6 +110,7 @@ datenschutz                          | 200            | 405
 barrierefreiheit                     | 200            | 405
 leichte-sprache                      | 200            | 405
 bild                                 | 200            | 405
+bild_groesse                         | 200            | 405
 dokument                             | 200            | 405
 hinweis                              | 200            | 200
 hinweis_danke                        | 200            | 405
@@ -131,6 +134,12 @@ mein_kalender                        | login/200/200  | login/200/200
 kalender_feed                        | 404            | 405
 intern_hilfe                         | login/200/200  | login/405/405
 intern_konto_tat                     | login/403/405  | login/403/weiter
+intern_bilder_datei                  | login/404/200/200 | login/405/405
+intern_dokumente_datei               | login/404/200/200 | login/405/405
+intern_berichtspflichten             | login/200/200  | login/405/405
+intern_berichtspflichten_erinnern    | login/403/200/200 | login/403/weiter/weiter
+intern_berichtspflicht               | login/404/200/200 | login/404/weiter/weiter
+intern_linkpruefung                  | login/403/200/200 | login/403/weiter/weiter
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
 intern_uebernahme_zurueck            | login/403/405/405 | login/403/weiter/weiter
@@ -387,6 +396,9 @@ def orte():
         "bild": bild(**fabrik.OEFFENTLICH),
         "dokument": dokument(**fabrik.OEFFENTLICH),
     }
+    pflicht = Berichtspflicht.objects.create(
+        organisation=stadt, regel="bis_datum", faellig_am=TAG, gilt_ab=TAG
+    )
     vorschau = {
         f"bild_{name}": f"/vorschaubild{eintrag.get_absolute_url().rstrip('/')}.png"
         for eintrag in eintraege.values()
@@ -435,6 +447,10 @@ def orte():
             "intern_vorschlag": reverse("intern_vorschlag", args=[vorschlag.pk]),
             "intern_handlung": reverse("intern_handlung", args=[handlung.pk]),
             "intern_handlung_zurueck": reverse("intern_handlung_zurueck", args=[handlung.pk]),
+            "bild_groesse": eintraege["bild"].srcset.split()[0],
+            "intern_bilder_datei": ersetzt("bilder", bild()),
+            "intern_dokumente_datei": ersetzt("dokumente", dokument()),
+            "intern_berichtspflicht": f"/intern/berichtspflichten/{pflicht.pk}/{TAG.isoformat()}/",
             "intern_uebernahme_durchsicht": f"/intern/uebernahme/{uebernahme.pk}/",
             "intern_uebernahme_zurueck": f"/intern/uebernahme/{uebernahme.pk}/zurueck/",
             **zusammenfuehrungsorte(stadt),
@@ -480,6 +496,15 @@ def bild(**felder):
 
 def dokument(**felder):
     return Dokument.objects.create(titel="Satzung", datei=ContentFile(b"%PDF-1.7", "x.pdf"), **felder)
+
+
+def ersetzt(nomen, eintrag):
+    """Replace the file of an entry and return where the earlier one is."""
+    with eintrag.datei.open("rb") as datei:
+        inhalt = ContentFile(datei.read(), "neu" + Path(eintrag.datei.name).suffix)
+    eintrag.datei = inhalt
+    eintrag.save()
+    return f"/intern/{nomen}/{eintrag.pk}/dateien/{eintrag.history.earliest().history_id}/"
 
 
 # --- Routes --------------------------------------------------------------------------------------
@@ -654,8 +679,8 @@ def test_an_entry_answers_to_its_state_and_to_nobody_differently(zustand, klient
         datei = art in {"bild", "dokument"}
         for rolle in (ANONYM, Rolle.GREMIENBETREUUNG, Rolle.ADMIN):
             status = 404 if erwartet == 410 and datei else erwartet
-            # The admin shows pictures beside their words.
-            if art == "bild" and rolle == Rolle.ADMIN:
+            # Whoever reads everything sees files beside their words; what is in the bin is not downloaded.
+            if rolle == Rolle.ADMIN and (art == "bild" or (art == "dokument" and not eintrag.geloescht_am)):
                 status = 200
             with subtests.test(art=art, rolle=rolle):
                 antwort = klient(rolle).get(eintrag.get_absolute_url())

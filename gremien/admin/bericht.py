@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from gremien.admin.gruppen import BERICHTE
-from gremien.models import Bericht, Berichtsabschnitt, Berichtspflicht
+from gremien.models import Bericht, Berichtsabschnitt, Berichtspflicht, Pflichtvermerk
 from netzwerk.lib.admin import VEROEFFENTLICHUNG, Bloecke, Einzelheit, Grundadmin, Inhaltadmin, Tabelle
 
 
@@ -46,7 +46,7 @@ class BerichtAdmin(Inhaltadmin):
                     "organisation",
                     "verbund",
                     ("art", "jahr", "quartal"),
-                    ("datum", "ortszeile"),
+                    ("datum", "ueberarbeitet_am", "ortszeile"),
                     ("veroeffentlichung", "sichtbarkeit"),
                 )
             },
@@ -103,5 +103,26 @@ class BerichtspflichtAdmin(Grundadmin):
             {"description": "Bitte genau eines ausfüllen.", "fields": ("gremium", "organisation")},
         ),
         (None, {"fields": ("empfaenger", "regel", "wortlaut")}),
-        ("Frist", {"fields": ("wahlperiode", "frist_tage", "faellig_am", "ausnahme")}),
+        (
+            "Frist",
+            {
+                "fields": (
+                    ("frist_tage", "wahlperiode"),
+                    ("faellig_am", "ereignis_am"),
+                    ("gilt_ab", "gilt_bis"),
+                    "ausnahme",
+                )
+            },
+        ),
     )
+
+
+@admin.register(Pflichtvermerk)
+class PflichtvermerkAdmin(Grundadmin):
+    """What is noted of single times of duties."""
+
+    gruppe = BERICHTE
+    list_display = ("__str__", "bericht", "abgegeben_am", "ausgesetzt_grund", "erinnert_am")
+    list_select_related = ("pflicht__gremium", "pflicht__organisation", "bericht__organisation")
+    search_fields = ("pflicht__gremium__name", "pflicht__organisation__name", "ausgesetzt_grund")
+    fields = ("pflicht", "bezugstag", "bericht", "abgegeben_am", "ausgesetzt_grund")

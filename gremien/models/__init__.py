@@ -1,6 +1,7 @@
 """Models of the middle floor, one topic a file."""
 
-from gremien.models.bericht import Bericht, Berichtsabschnitt, Berichtspflicht
+from gremien.models.bericht import Bericht, Berichtsabschnitt
+from gremien.models.berichtspflicht import Berichtspflicht, Pflichtvermerk
 from gremien.models.beziehung import Gremienbeziehung, Leitung
 from gremien.models.gremium import (
     Adressat,
@@ -38,6 +39,7 @@ __all__ = [
     "Mitgliedschaft",
     "Netzwerkeintrag",
     "Netzwerkseite",
+    "Pflichtvermerk",
     "Planfassung",
     "Programmbezug",
     "Projekt",

@@ -1,16 +1,15 @@
-"""Reports of members to a federation or committee, and the duty to report."""
+"""Reports of members to a federation or committee."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
-from gremien.enums import Berichtsart, Pflichtregel
+from gremien.enums import Berichtsart
 from gremien.models.gremium import Gremium
 from netzwerk import rules
-from netzwerk.lib.constraints import genau_eines
 from netzwerk.lib.fields import Adressteil, Formattext, Zeile, sichtbarer_name
 from netzwerk.models.inhalt import (
     Datensatz,
@@ -43,6 +42,18 @@ class BerichtQuerySet(InhaltQuerySet):
     def fuer_liste(self) -> Self:
         """Join what a row of a list shows."""
         return self.select_related("organisation", "verbund").annotate(mitglied=F("organisation__sortierung"))
+
+    def letzter(self, organisation: int | None, *, vor: Any = None) -> Any:
+        """Return the latest report of an organisation, whatever its state, for those who write the next.
+
+        ``vor``: not this one, and of its kind and receiver if there is one of those.
+        """
+        zuletzt = ("-jahr", F("quartal").desc(nulls_last=True), "-datum", "-id")
+        alle = self.vorhanden().filter(organisation=organisation).order_by(*zuletzt)
+        if vor is None:
+            return alle.first()
+        andere = alle.exclude(pk=vor.pk)
+        return andere.filter(art=vor.art, verbund=vor.verbund_id).first() or andere.first()
 
     def bearbeitbar_fuer(self, konto: Any) -> Self:
         """Return the reports that the account may write: all, or those of its own organisation."""
@@ -96,6 +107,9 @@ class Bericht(Inhalt):
     verfasser_ort = Zeile("Stelle der Verfasserin oder des Verfassers", max_length=200, blank=True)
     verfasst_am = models.DateField("verfasst am", null=True, blank=True)
     namen_grundlage = Zeile("Grundlage der Namensnennung", max_length=200, blank=True)
+    ueberarbeitet_am = models.DateField(
+        "nach der Veröffentlichung geändert am", null=True, blank=True, help_text="Steht auf der Seite."
+    )
     themen = models.ManyToManyField(
         "netzwerk.Thema", blank=True, related_name="berichte", verbose_name="Themen"
     )
@@ -174,7 +188,7 @@ class Berichtsabschnitt(Datensatz):
     bericht = models.ForeignKey(Bericht, models.CASCADE, related_name="abschnitte", verbose_name="Bericht")
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
     ueberschrift = Zeile("Überschrift", max_length=250, blank=True)
-    text = Formattext("Text")
+    text = Formattext("Text", blank=True)
     bild = models.ForeignKey(
         "netzwerk.Bild", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="Bild"
     )
@@ -186,88 +200,3 @@ class Berichtsabschnitt(Datensatz):
 
     def __str__(self) -> str:
         return self.ueberschrift or f"Abschnitt {self.position}"
-
-
-class Berichtspflicht(Datensatz):
-    """Someone owes someone a report, by a rule from which the days follow (DOMAIN c.7)."""
-
-    zeigt_auf = ("gremium",)
-
-    gremium = models.ForeignKey(
-        Gremium,
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="berichtspflichten",
-        verbose_name="das Gremium berichtet",
-    )
-    organisation = models.ForeignKey(
-        "netzwerk.Organisation",
-        models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="berichtspflichten",
-        verbose_name="die Organisation berichtet",
-    )
-    empfaenger = models.ManyToManyField(
-        Gremium, blank=True, related_name="erhaltene_pflichten", verbose_name="an"
-    )
-    regel = models.CharField("Regel", max_length=20, choices=Pflichtregel)
-    wortlaut = Zeile("Regel im Wortlaut", max_length=300, blank=True)
-    ausnahme = Zeile("Ausnahme", max_length=300, blank=True)
-    wahlperiode = models.ForeignKey(
-        "gremien.Wahlperiode",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="berichtspflichten",
-        verbose_name="Wahlperiode",
-    )
-    frist_tage = models.PositiveSmallIntegerField("Frist in Tagen", default=0)
-    faellig_am = models.DateField(
-        "fällig am", null=True, blank=True, help_text="Nur bei „bis zu einem Datum“."
-    )
-
-    _history_m2m_fields = ("empfaenger",)
-
-    class Meta:
-        verbose_name = "Berichtspflicht"
-        verbose_name_plural = "Berichtspflichten"
-        ordering = ("id",)
-        constraints = [
-            models.CheckConstraint(
-                condition=genau_eines("gremium", "organisation"),
-                name="gremien_berichtspflicht_genau_einer",
-                violation_error_message="Bitte entweder ein Gremium oder eine Organisation angeben.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.gremium or self.organisation}: {self.get_regel_display()}"
-
-    def faelligkeiten(self, von: date, bis: date) -> list[date]:
-        """Return the days on which the duty falls due between two days (both included), in order.
-
-        Empty for a duty after an event: only the event tells the day.
-        """
-        tage = {
-            Pflichtregel.QUARTAL: self._quartalsenden,
-            Pflichtregel.JAHR: self._jahresenden,
-            Pflichtregel.BEGINN_UND_MITTE: self._beginn_und_mitte,
-            Pflichtregel.BIS_DATUM: lambda *_: [self.faellig_am] if self.faellig_am else [],
-        }.get(Pflichtregel(self.regel), lambda *_: [])(von, bis)
-        faellig = [tag + timedelta(days=self.frist_tage) for tag in tage]
-        return sorted(tag for tag in faellig if von <= tag <= bis)
-
-    @staticmethod
-    def _quartalsenden(von: date, bis: date) -> list[date]:
-        enden = ((3, 31), (6, 30), (9, 30), (12, 31))
-        return [date(jahr, *ende) for jahr in range(von.year - 1, bis.year + 1) for ende in enden]
-
-    @staticmethod
-    def _jahresenden(von: date, bis: date) -> list[date]:
-        return [date(jahr, 12, 31) for jahr in range(von.year - 1, bis.year + 1)]
-
-    def _beginn_und_mitte(self, von: date, bis: date) -> list[date]:
-        periode = self.wahlperiode
-        return [tag for tag in (periode.von, periode.mitte) if tag] if periode else []

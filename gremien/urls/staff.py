@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from gremien import nomen
-from gremien.views import konten, rechte, uebernahme, zusammenfuehren
+from gremien import berichtsnomen, nomen
+from gremien.views import konten, linkpruefung, rechte, uebernahme, zusammenfuehren
 from netzwerk.intern.ansichten import wege
 
 urlpatterns = [
+    path("linkpruefung/", linkpruefung.Linkpruefung.as_view(), name="intern_linkpruefung"),
     path("uebernahme/", uebernahme.Beginn.as_view(), name="intern_uebernahme"),
     path("uebernahme/<int:pk>/", uebernahme.Durchsicht.as_view(), name="intern_uebernahme_durchsicht"),
     path("uebernahme/<int:pk>/zurueck/", uebernahme.Zurueck.as_view(), name="intern_uebernahme_zurueck"),
@@ -39,5 +40,6 @@ urlpatterns = [
     *wege(nomen.NETZWERKSEITE),
     *wege(nomen.PROJEKT),
     *wege(nomen.KUNDE),
-    *wege(nomen.BERICHT),
+    *wege(berichtsnomen.BERICHT),
+    *wege(berichtsnomen.PFLICHT),
 ]

@@ -7,6 +7,7 @@ from gremien import anzeige, queries
 from gremien.filters import BerichtFilter
 from gremien.models import Bericht
 from gremien.schema import bericht_schema
+from netzwerk.anzeige import bild_fuer_seite
 from netzwerk.lib.antworten import oeffentlich_oder_weg, wurzel
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
@@ -39,8 +40,11 @@ def bericht_seite(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "ueberschrift": abschnitt.ueberschrift,
             "text": als_html(abschnitt.text, unter=2 if abschnitt.ueberschrift else 1),
+            "bild": bild_fuer_seite(abschnitt.bild),
         }
-        for abschnitt in bericht.abschnitte.all()
+        for abschnitt in bericht.abschnitte.select_related("bild")
+        # A heading taken over from the last report to which nothing was written.
+        if abschnitt.text or abschnitt.bild
     ]
     return render(
         request,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from gremien import anzeige, queries
 from gremien.filters import ProjektFilter
-from netzwerk.anzeige import dokumente
+from netzwerk.anzeige import bild_fuer_seite, dokumente
 from netzwerk.lib.antworten import oeffentlich_oder_weg
 from netzwerk.lib.oeffentlich import oeffentliche_seite
 from netzwerk.lib.paging import blaettern
@@ -47,6 +47,7 @@ def projekt_seite(request: HttpRequest, slug: str) -> HttpResponse:
         {
             "bereich": "projekte",
             "projekt": projekt,
+            "bild": bild_fuer_seite(projekt.bild),
             "beschreibung": als_html(projekt.beschreibung, unter=1),
             "ergebnisse": als_html(projekt.ergebnisse),
             "fakten": anzeige.projekt_fakten(projekt),

@@ -95,7 +95,10 @@ class DokumentAdmin(Inhaltadmin):
     search_fields = ("titel", "dateiname", "fassung")
     fieldsets = (
         (None, {"fields": ("titel", "art", "datei", "webadresse", ("veroeffentlichung", "sichtbarkeit"))}),
-        ("Weitere Angaben", {"classes": ["collapse"], "fields": ("fassung", "dateiname")}),
+        (
+            "Weitere Angaben",
+            {"classes": ["collapse"], "fields": ("fassung", ("gueltig_ab", "gueltig_bis"), "dateiname")},
+        ),
         VEROEFFENTLICHUNG,
     )
 

@@ -14,7 +14,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 
 from netzwerk.demo.portal import zuruecksetzen
-from netzwerk.models import Arbeitsfassung, Datensatz, Demoeintrag, Konto, Portal, Seite
+from netzwerk.models import Arbeitsfassung, Datensatz, Demoeintrag, Konto, Portal, Rueckmeldung, Seite
 from netzwerk.suchindex import gesammelt
 
 # A row: its model and its id.
@@ -154,9 +154,9 @@ def _je_modell(zeilen: Iterable[Zeile]) -> dict[Any, list[int]]:
 def _spuren_loeschen(zeilen: Iterable[Zeile], ausser: set[Zeile]) -> None:
     """Delete history and pending drafts of the rows."""
     for modell, weg in _je_modell(set(zeilen) - ausser).items():
-        Arbeitsfassung.objects.filter(
-            inhaltstyp=ContentType.objects.get_for_model(modell), objekt_id__in=weg
-        ).delete()
+        for nebenbei in (Arbeitsfassung, Rueckmeldung):
+            typ = ContentType.objects.get_for_model(modell)
+            nebenbei._base_manager.filter(inhaltstyp=typ, objekt_id__in=weg).delete()
         verlauf = modell.history.filter(**{f"{modell._meta.pk.name}__in": weg})
         for beziehung in verlauf.model._meta.related_objects:
             beziehung.related_model._base_manager.filter(**{f"{beziehung.field.name}__in": verlauf}).delete()

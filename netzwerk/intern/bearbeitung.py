@@ -93,6 +93,14 @@ class Bearbeitung:
                 liste += _feldfehler(formular, f"{satz.art.titel}: ")
         return liste
 
+    @property
+    def warnungen(self) -> list[str]:
+        """Return what is only unusual, in the entry and its rows: one may save it all the same."""
+        warnungen = list(self.formular.warnungen)
+        for satz in self.zeilen:
+            warnungen += [warnung for formular in satz.forms for warnung in formular.warnungen]
+        return warnungen
+
     def eine_mehr(self, kennung: str) -> None:
         """Show one empty row more of a kind, without judging what is typed so far (no script needed)."""
         daten = self.daten.copy() if self.daten is not None else QueryDict(mutable=True)
@@ -135,6 +143,7 @@ class Bearbeitung:
         objekt = self.formular.instance
         for name, wert in felder.items():
             setattr(objekt, name, wert)
+        self.formular.vor_dem_schreiben(geaendert=self.geaendert)
         vars(objekt)["_history_user"] = self.konto
         # A row that only shows something else changed, too: its stamp rises with every save.
         try:

@@ -41,6 +41,10 @@ class Bereich:
     # A template for the panel beside an entry, and what it shows: (entry, account) -> context.
     beiblatt: str = ""
     beiblatt_daten: Callable[[Any, Any], Any] | None = None
+    # Text and path of pages that tell more about the noun than its list.
+    mehr: tuple[tuple[str, str], ...] = ()
+    # What staff should look at on the entry's page, in words: a function (entry) -> list.
+    hinweise: Callable[[Any], list[str]] | None = None
 
     @property
     def einzahl(self) -> str:

@@ -69,6 +69,9 @@ def formularfeld(feld: models.Field, **kwargs: Any) -> forms.Field | None:
             return bauen(feld, angaben)
     if isinstance(feld, models.TextField):
         kwargs["widget"] = forms.Textarea(attrs={"rows": 4})
+    if isinstance(feld, models.FileField):
+        # The server makes the stored name: the name of the upload may be as long as it likes.
+        kwargs["max_length"] = None
     ergebnis: Any = feld.formfield(**kwargs)
     if ergebnis is not None:
         ergebnis.label = angaben["label"]
@@ -228,6 +231,13 @@ class Eintragsformular(Verweisregeln, Hauptformular, metaclass=Formularklasse):
         """Return what is only unusual: one may save it all the same (``trotzdem``)."""
         return []
 
+    def vor_dem_schreiben(self, *, geaendert: bool) -> None:
+        """Set what follows from the form; ``geaendert`` says whether it or a row of it differs."""
+
+    def nach_dem_anlegen(self) -> str:
+        """Do what follows when the entry was just made, in the same transaction; return it in words."""
+        return ""
+
     def abschnitte(self) -> list[Abschnitt]:
         """Return the parts with at least one field on this form; all fields in one if there are no parts."""
         teile = self.ABSCHNITTE or (Abschnitt("Angaben", tuple(self.fields), offen=True),)
@@ -262,6 +272,11 @@ class Zeile(Verweisregeln, Zeilenformular):
         if "position" in self.fields:
             self.fields["position"].required = False
             self.fields["position"].help_text = POSITIONSHILFE
+
+    @property
+    def warnungen(self) -> list[str]:
+        """Return what is only unusual, as the entry's form does."""
+        return []
 
     def _post_clean(self) -> None:
         self.daten_setzen()

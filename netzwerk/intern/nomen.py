@@ -299,7 +299,7 @@ class Dokumentformular(DateinameVomUpload, Eintragsformular):
     NEU = ("titel", "art", "datei", "webadresse", "fassung")
     ABSCHNITTE = (
         Abschnitt("Dokument", ("titel", "art", "datei", "webadresse"), offen=True),
-        Abschnitt("Weitere Angaben", ("fassung", "dateiname")),
+        Abschnitt("Weitere Angaben", ("fassung", "gueltig_ab", "gueltig_bis", "dateiname")),
         VEROEFFENTLICHUNG,
     )
 

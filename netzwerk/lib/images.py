@@ -9,6 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageCms, ImageOps
 
 SEITE = 2400
+# Widths for telephones, columns and wide screens.
+GROESSEN = (480, 960, 1600)
 # How each format is written; anything else is refused before.
 FORMATE: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 86, "optimize": True, "progressive": True},
@@ -40,6 +42,22 @@ def bereinigtes_bild(datei: Any) -> SimpleUploadedFile:
         ) from None
     endung = Path(datei.name).suffix.lower()
     return SimpleUploadedFile(f"bild{endung}", inhalt, content_type=Image.MIME[art])
+
+
+def groessen(breite: int) -> list[int]:
+    """Return the widths that a picture of this width is handed out in, its own (bounded) last."""
+    eigene = min(breite, SEITE)
+    return [*(groesse for groesse in GROESSEN if groesse < eigene), eigene]
+
+
+def verkleinert(datei: Any, breite: int) -> bytes:
+    """Return a stored picture as WebP of this width. Raises OSError if it cannot be read."""
+    with Image.open(datei, formats=list(FORMATE)) as bild:
+        # A JPEG can be read smaller from the start.
+        bild.draft(None, (breite, breite))
+        aufrecht = ImageOps.exif_transpose(bild)
+        aufrecht.thumbnail((breite, SEITE), Image.Resampling.LANCZOS)
+        return _geschrieben(_in_farben(_in_srgb(aufrecht), "WEBP"), "WEBP")
 
 
 def _in_srgb(bild: Image.Image) -> Image.Image:

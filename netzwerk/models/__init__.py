@@ -1,11 +1,12 @@
 """Models of the ground floor, one topic a file."""
 
 from netzwerk.models.adresse import FruehereAdresse
-from netzwerk.models.arbeitsstand import Absendung, Zwischenstand
+from netzwerk.models.arbeitsstand import Absendung, Rueckmeldung, Zwischenstand
 from netzwerk.models.gebiet import Gebiet
 from netzwerk.models.hinweis import Hinweis
 from netzwerk.models.inhalt import Datensatz, Inhalt
 from netzwerk.models.konto import Konto
+from netzwerk.models.link import Linkbefund
 from netzwerk.models.medien import Bild, Dokument
 from netzwerk.models.nachricht import Nachricht, Nachrichtenanhang
 from netzwerk.models.organisation import Organisation, Organisationsart, Organisationsmitgliedschaft
@@ -33,6 +34,7 @@ __all__ = [
     "Inhaltsstand",
     "Kalenderzugang",
     "Konto",
+    "Linkbefund",
     "Nachricht",
     "Nachrichtenanhang",
     "Organisation",
@@ -41,6 +43,7 @@ __all__ = [
     "Person",
     "Portal",
     "Programm",
+    "Rueckmeldung",
     "Schliessung",
     "Seite",
     "Stelle",

@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 
 from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 
@@ -43,3 +45,36 @@ class Absendung(models.Model):
 
     def __str__(self) -> str:
         return self.ziel
+
+
+class Rueckmeldung(models.Model):
+    """What a reviewer wrote when giving an entry back; goes when the entry is published."""
+
+    inhaltstyp = models.ForeignKey(ContentType, models.CASCADE, verbose_name="Art des Eintrags")
+    objekt_id = models.PositiveBigIntegerField("Nummer des Eintrags")
+    objekt = GenericForeignKey("inhaltstyp", "objekt_id")
+    text = models.TextField("Rückmeldung")
+    konto = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="von",
+    )
+    erstellt_am = models.DateTimeField("vom", auto_now=True)
+
+    objects: ClassVar[Any] = models.Manager()
+
+    class Meta:
+        verbose_name = "Rückmeldung"
+        verbose_name_plural = "Rückmeldungen"
+        ordering = ("-erstellt_am",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=("inhaltstyp", "objekt_id"), name="netzwerk_rueckmeldung_eine_je_eintrag"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Rückmeldung zu {self.objekt}"

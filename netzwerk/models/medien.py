@@ -1,15 +1,18 @@
 """Images and documents: described, with rights, served only through a check."""
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models.fields.files import FieldFile
 
+from netzwerk import rules
 from netzwerk.enums import Dokumentart
 from netzwerk.lib.fields import Sortierschluessel, Webadresse, Zeile, sichtbarer_name
-from netzwerk.models.inhalt import Inhalt, InhaltQuerySet
+from netzwerk.lib.images import groessen
+from netzwerk.models.inhalt import LESBAR, Inhalt, InhaltQuerySet
 from netzwerk.validators import bild_pruefen, dokument_pruefen
 
 
@@ -26,6 +29,15 @@ def dokument_ablage(dokument: "Dokument", dateiname: str) -> str:
 def gespeicherter_name(datei: FieldFile) -> str:
     """Return the stored name of a file without its folder, "" without a file."""
     return Path(datei.name or "").name
+
+
+def srcset(nummer: int, datei: str, breite: int) -> str:
+    """Return the widths of a picture that browsers may choose from, as WebP; "" without a width."""
+    stamm = Path(datei).stem
+    return ", ".join(
+        f"/medien/bilder/{nummer}/{groesse}/{stamm}.webp {groesse}w"
+        for groesse in (groessen(breite) if breite else ())
+    )
 
 
 class BildQuerySet(InhaltQuerySet):
@@ -76,9 +88,40 @@ class Bild(Inhalt):
     def __str__(self) -> str:
         return self.bildunterschrift or self.alternativtext
 
+    @property
+    def srcset(self) -> str:
+        """Return the widths that browsers may choose from."""
+        return srcset(self.pk, self.datei.name or "", self.breite)
+
     def get_absolute_url(self) -> str:
         """Return the path of the file; the view behind it checks whether it may be seen."""
         return f"/medien/bilder/{self.pk}/{gespeicherter_name(self.datei)}"
+
+
+# Conditions under which an account may read documents that are not public, told by upper floors:
+# a function (account) -> Q each.
+LESEREGELN: list[Callable[[Any], models.Q]] = []
+
+
+class DokumentQuerySet(InhaltQuerySet):
+    """Questions about documents."""
+
+    def bearbeitbar_fuer(self, konto: Any) -> Self:
+        """Return the documents that the account may write."""
+        return self if rules.schreibt_alles(konto) else self.none()
+
+    def lesbar_fuer(self, konto: Any) -> Self:
+        """Return all documents, or those of what the account may read from within.
+
+        What is still being worked on (a draft) is for those who write.
+        """
+        if rules.liest_alles(konto):
+            return self
+        bedingung = models.Q(pk__in=[])
+        for regel in LESEREGELN:
+            bedingung |= regel(konto)
+        gezeigt = self.filter(veroeffentlichung__in=LESBAR)
+        return gezeigt.filter(pk__in=type(self)(self.model).filter(bedingung).values("pk"))
 
 
 class Dokument(Inhalt):
@@ -96,11 +139,27 @@ class Dokument(Inhalt):
     )
     webadresse = Webadresse("Webadresse", blank=True, help_text="Wenn das Dokument anderswo liegt.")
     fassung = Zeile("Fassung oder Stand", max_length=100, blank=True, help_text="Zum Beispiel „2011–2014“.")
+    gueltig_ab = models.DateField("gilt ab", null=True, blank=True)
+    gueltig_bis = models.DateField(
+        "gilt bis", null=True, blank=True, help_text="Letzter Tag, an dem es gilt."
+    )
+
+    objects: ClassVar[Any] = DokumentQuerySet.as_manager()
 
     class Meta(Inhalt.Meta):
         verbose_name = "Dokument"
         verbose_name_plural = "Dokumente"
         ordering = ("sortierung", "id")
+        constraints = [
+            *Inhalt.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(gueltig_ab__isnull=True)
+                | models.Q(gueltig_bis__isnull=True)
+                | models.Q(gueltig_ab__lte=models.F("gueltig_bis")),
+                name="netzwerk_dokument_ende_nach_beginn",
+                violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.titel

@@ -16,6 +16,7 @@ urlpatterns = [
     path("hinweis/", hinweis.hinweis, name="hinweis"),
     path("hinweis/danke/", hinweis.danke, name="hinweis_danke"),
     path("medien/bilder/<int:pk>/<str:name>", medien.bild, name="bild"),
+    path("medien/bilder/<int:pk>/<int:breite>/<str:stamm>.webp", medien.bild_groesse, name="bild_groesse"),
     path("medien/dokumente/<int:pk>/<str:name>", medien.dokument, name="dokument"),
     path("gesund/", gesund.gesund, name="gesund"),
 ]

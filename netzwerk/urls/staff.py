@@ -4,6 +4,7 @@ from django.urls import path
 
 from netzwerk.intern import nomen
 from netzwerk.intern.ansichten import wege
+from netzwerk.intern.ansichten.dateien import FruehereDatei
 from netzwerk.intern.ansichten.liste import Waehlen
 from netzwerk.views import hinweise, intern, postausgang, stil
 
@@ -17,6 +18,16 @@ urlpatterns = [
     path("postausgang/", postausgang.Postausgang.as_view(), name="postausgang"),
     path("postausgang/<int:nummer>/", postausgang.Einzelne.as_view(), name="nachricht"),
     path("postausgang/<int:nummer>/senden/", postausgang.ErneutSenden.as_view(), name="nachricht_erneut"),
+    path(
+        "bilder/<int:pk>/dateien/<int:stand>/",
+        FruehereDatei.as_view(bereich=nomen.BILD),
+        name="intern_bilder_datei",
+    ),
+    path(
+        "dokumente/<int:pk>/dateien/<int:stand>/",
+        FruehereDatei.as_view(bereich=nomen.DOKUMENT),
+        name="intern_dokumente_datei",
+    ),
     *wege(nomen.ORGANISATION),
     *wege(nomen.PERSON),
     *wege(nomen.STELLE),

@@ -6,6 +6,7 @@ processor runs, so neither database nor session is needed.
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
@@ -28,8 +29,8 @@ def ohne_kontext(status: int) -> HttpResponse:
 
 
 def handler400(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer a request that makes no sense; even its host may be wrong."""
-    return ohne_kontext(400)
+    """Answer a request that makes no sense; even its host may be wrong. An endless upload is told as such."""
+    return ohne_kontext(413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
 def handler403(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -1,5 +1,5 @@
 """Admin pages of the top floor; importing a topic registers its models."""
 
-from sitzungen.admin import beschluss, sitzung, vorlage
+from sitzungen.admin import beschluss, pflichterfuellung, sitzung, vorlage
 
-__all__ = ["beschluss", "sitzung", "vorlage"]
+__all__ = ["beschluss", "pflichterfuellung", "sitzung", "vorlage"]

@@ -10,6 +10,8 @@ from sitzungen.demo import (
     erfunden_doppeltes,
     erfunden_gremien,
     erfunden_internes,
+    erfunden_links,
+    erfunden_pflichten,
     erfunden_sitzungen,
     erfunden_vorlagen,
 )
@@ -22,4 +24,6 @@ def laden(lader: Demolader) -> None:
     erfunden_doppeltes.laden(lader)
     erfunden_sitzungen.laden(lader, tag)
     erfunden_vorlagen.laden(lader, tag)
+    erfunden_pflichten.laden(lader, tag)
+    erfunden_links.laden(lader)
     erfunden_internes.laden(lader, tag)

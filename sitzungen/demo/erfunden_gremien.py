@@ -1,10 +1,10 @@
-"""Invented bodies in every state of life, and invented duties to report."""
+"""Invented bodies in every state of life."""
 
 from datetime import date, timedelta
 from typing import Any
 
-from gremien.enums import Beziehungsart, Lebensstand, Pflichtregel
-from gremien.models import Berichtspflicht, Gremienart, Gremienbeziehung, Gremium
+from gremien.enums import Beziehungsart, Lebensstand
+from gremien.models import Gremienart, Gremienbeziehung, Gremium
 from netzwerk.demo.lader import Demolader
 from netzwerk.enums import Ebene, Veroeffentlichung
 from netzwerk.lib.dates import Genauigkeit
@@ -55,7 +55,7 @@ GREMIEN: tuple[tuple[str, str, str, str, dict[str, Any]], ...] = (
 
 
 def laden(lader: Demolader, heute: date) -> None:
-    """Make bodies, relations and duties."""
+    """Make bodies and relations."""
     vor_einem_halben_jahr = (heute - timedelta(days=182)).replace(day=1)
     for schluessel, name, art, kurztext, felder in GREMIEN:
         seit: dict[str, Any] = {}
@@ -84,34 +84,3 @@ def laden(lader: Demolader, heute: date) -> None:
             zu_gremium=lader[f"gremium/erfunden-{alt}"],
             quelle=ERFUNDEN,
         )
-    _pflichten(lader, heute)
-
-
-def _pflichten(lader: Demolader, heute: date) -> None:
-    lader.anlegen(
-        "berichtspflicht/erfunden/legislatur",
-        Berichtspflicht,
-        gremium=lader["gremium/fachausschuss-jugendfoerderung"],
-        empfaenger=[lader["gremium/jha-marburg"]],
-        regel=Pflichtregel.BEGINN_UND_MITTE,
-        wortlaut=f"{ERFUNDEN} Zu Beginn und zur Mitte der Wahlperiode an den Jugendhilfeausschuss.",
-        wahlperiode=lader["wahlperiode/marburg-2026"],
-    )
-    lader.anlegen(
-        "berichtspflicht/erfunden/datum",
-        Berichtspflicht,
-        gremium=lader["gremium/steuerungsgruppe-gwa"],
-        empfaenger=[lader["gremium/lenkungsgruppe-sozialer-zusammenhalt"]],
-        regel=Pflichtregel.BIS_DATUM,
-        wortlaut=f"{ERFUNDEN} Einmal im Jahr an die Lenkungsgruppe.",
-        faellig_am=heute + timedelta(weeks=6),
-    )
-    lader.anlegen(
-        "berichtspflicht/erfunden/quartal",
-        Berichtspflicht,
-        organisation=lader["organisation/kreis-offenbach"],
-        empfaenger=[lader["gremium/weinheimer-initiative"]],
-        regel=Pflichtregel.QUARTAL,
-        wortlaut=f"{ERFUNDEN} Jedes Quartal an die Arbeitsgemeinschaft.",
-        frist_tage=14,
-    )

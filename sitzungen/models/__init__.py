@@ -2,6 +2,7 @@
 
 from sitzungen.models.anwesenheit import Anwesenheit
 from sitzungen.models.beschluss import Beschluss, Statusnotiz
+from sitzungen.models.pflichterfuellung import Pflichterfuellung
 from sitzungen.models.projektberatung import Projektberatung
 from sitzungen.models.sitzung import Sitzung
 from sitzungen.models.tagesordnung import Tagesordnungspunkt
@@ -11,6 +12,7 @@ __all__ = [
     "Anwesenheit",
     "Beratung",
     "Beschluss",
+    "Pflichterfuellung",
     "Projektberatung",
     "Sitzung",
     "Statusnotiz",

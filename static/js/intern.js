@@ -206,6 +206,53 @@ function zurueckholen(formular, schluessel, anzeige) {
   anzeige.textContent = "Ihre Eingaben von vorhin sind wieder da, noch nicht gespeichert.";
 }
 
+// --- Uploads tell how far they are ---------------------------------------------------------------
+
+function hochladen(formular) {
+  const balken = formular.querySelector("progress[data-hochladen]");
+  formular.addEventListener("submit", (e) => {
+    const knopf = e.submitter;
+    const dateien = [...formular.querySelectorAll("input[type=file]")].some((feld) => feld.files.length);
+    if (!dateien || knopf?.getAttribute("formtarget") || e.defaultPrevented) return;
+    e.preventDefault();
+    const daten = new FormData(formular, knopf);
+    const anfrage = new XMLHttpRequest();
+    balken.hidden = false;
+    balken.removeAttribute("value");
+    anfrage.upload.addEventListener("progress", (p) => {
+      if (p.lengthComputable) balken.value = p.loaded / p.total;
+    });
+    anfrage.addEventListener("load", () => zeigen(anfrage));
+    anfrage.addEventListener("error", () => {
+      balken.hidden = true;
+      formular.querySelector("[data-gemerkt]").textContent =
+        "Die Datei kam nicht an. Bitte prüfen Sie die Verbindung und speichern Sie noch einmal.";
+    });
+    anfrage.open("POST", knopf?.getAttribute("formaction") || formular.action);
+    anfrage.send(daten);
+  });
+}
+
+// The answer takes the place of the page, as if the browser had sent the form itself.
+function zeigen(anfrage) {
+  const neu = new DOMParser().parseFromString(anfrage.responseText, "text/html");
+  const inhalt = neu.querySelector("main");
+  if (!inhalt) return location.assign(anfrage.responseURL);
+  document.querySelector("main").replaceWith(inhalt);
+  document.title = neu.title;
+  history.replaceState(null, "", anfrage.responseURL);
+  anfangen(inhalt);
+  scrollTo(0, 0);
+  (document.getElementById("fehler") ?? inhalt).focus();
+}
+
+function anfangen(bereich) {
+  beleben(bereich);
+  bereich.querySelectorAll("[data-zeilen]").forEach(zeilen);
+  bereich.querySelectorAll("form[data-merken]").forEach(merken);
+  bereich.querySelectorAll("form:has(progress[data-hochladen])").forEach(hochladen);
+}
+
 // What waits in the browser belongs to whoever was logged in.
 document.querySelectorAll('a[href$="/logout/"]').forEach((a) =>
   a.addEventListener("click", () => {
@@ -215,7 +262,5 @@ document.querySelectorAll('a[href$="/logout/"]').forEach((a) =>
   }),
 );
 
-beleben(document);
-document.querySelectorAll("[data-zeilen]").forEach(zeilen);
-document.querySelectorAll("form[data-merken]").forEach(merken);
+anfangen(document);
 document.getElementById("fehler")?.focus();

@@ -524,7 +524,7 @@ def test_the_form_needs_the_same_queries_for_any_number_of_members(
 ):
     for _ in range(anzahl):
         fabrik.mitgliedschaft(gremium, organisation=fabrik.organisation())
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(37):
         assert redaktion.get(seite(gremium)).status_code == 200
 
 

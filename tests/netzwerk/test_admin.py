@@ -45,8 +45,10 @@ NICHT_IN_DER_VERWALTUNG = {
     n.Einladung,
     n.Inhaltsstand,
     n.Kalenderzugang,
+    n.Linkbefund,
     n.Nachricht,
     n.Nachrichtenanhang,
+    n.Rueckmeldung,
     n.Schliessung,
     n.Suchtext,
     n.Suchwort,
@@ -118,7 +120,8 @@ def satz_gremien(u):
         titel="Bericht", organisation=traeger, verbund=oben, jahr=2026, datum=TAG
     )
     g.Berichtsabschnitt.objects.create(bericht=bericht, text="Text")
-    g.Berichtspflicht.objects.create(gremium=oben, regel="quartal", wahlperiode=periode)
+    pflicht = g.Berichtspflicht.objects.create(gremium=oben, regel="quartal", wahlperiode=periode)
+    g.Pflichtvermerk.objects.create(pflicht=pflicht, bezugstag=TAG, bericht=bericht)
     projekt = g.Projekt.objects.create(titel="Projekt", institut=traeger)
     g.Planfassung.objects.create(projekt=projekt, bezeichnung="Plan", von_jahr=2020, bis_jahr=2024)
     g.Projektbeteiligung.objects.create(projekt=projekt, art="partner", organisation=verband)
@@ -145,6 +148,7 @@ def satz():
     s.Anwesenheit.objects.create(sitzung=sitzung, mitgliedschaft=mitte.mitglied, status="zugesagt")
     s.Projektberatung.objects.create(projekt=projekt, gremium=oben, sitzung=sitzung)
     vorlage, andere = fabrik.vorlage(verband), fabrik.vorlage(verband)
+    s.Pflichterfuellung.objects.create(pflicht=mitte.pflicht, bezugstag=TAG, vorlage=vorlage, sitzung=sitzung)
     s.Vorlagenabschnitt.objects.create(vorlage=vorlage, ueberschrift="Lage")
     s.Vorlagenbezug.objects.create(von_vorlage=andere, art="ergaenzung", zu_vorlage=vorlage)
     s.Beratung.objects.create(

@@ -274,7 +274,7 @@ def test_guessed_addresses_answer_as_if_there_were_nothing(client):
         *Sitzung.objects.filter(titel__contains=GEHEIM),
         *Bericht.objects.filter(titel__contains=GEHEIM),
     ]
-    assert len(verborgen) == 4 + 1 + 3 + 3 + 1
+    assert len(verborgen) == 4 + 1 + 3 + 3 + 2
     antworten = {str(eintrag): client.get(eintrag.get_absolute_url()) for eintrag in verborgen}
     assert {name: antwort.status_code for name, antwort in antworten.items()} == dict.fromkeys(antworten, 404)
     assert [name for name, antwort in antworten.items() if name in antwort.content.decode()] == []

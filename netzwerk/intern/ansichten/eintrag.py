@@ -8,12 +8,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 
+from netzwerk.enums import Veroeffentlichung
 from netzwerk.intern import fassung, rechte, stempel
 from netzwerk.intern.ansichten.basis import Bereichsseite
+from netzwerk.intern.ansichten.dateien import fruehere_dateien
 from netzwerk.intern.ansichten.vorschau import vorschau
 from netzwerk.intern.bearbeitung import Bearbeitung, als_daten
+from netzwerk.intern.felder import Verweis, Verweisliste, nummer
 from netzwerk.intern.freigabe import ist_oeffentlich, lesbarkeit, moegliche
 from netzwerk.intern.lesesicht import lesesicht
+from netzwerk.intern.rueckmeldung import rueckmeldung_vergessen, rueckmeldung_von
 from netzwerk.lib.admin.zeilen import Ablehnung
 from netzwerk.models import Absendung, Zwischenstand
 
@@ -66,7 +70,7 @@ class Formularseite(Bereichsseite):
         """Show the form again with errors, or with what is unusual and not yet confirmed."""
         if not bearbeitung.gueltig:
             return self.formular(bearbeitung, status=ZUERST_PRUEFEN)
-        warnungen = bearbeitung.formular.warnungen
+        warnungen = bearbeitung.warnungen
         if warnungen and self.request.POST.get("trotzdem") != "1":
             return self.formular(bearbeitung, status=ZUERST_PRUEFEN, warnungen=warnungen)
         return None
@@ -104,12 +108,17 @@ class Neu(Formularseite):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the empty form, or what was typed before."""
         daten, grund = self.gemerktes()
-        vorgaben = {
-            name: wert for name, wert in request.GET.items() if name in self.bereich.formular.base_fields
-        }
         bearbeitung = Bearbeitung(self.bereich, request.user, None, daten)
-        bearbeitung.formular.initial |= vorgaben
+        bearbeitung.formular.initial |= self._vorgaben(bearbeitung.formular)
         return self.formular(bearbeitung, gemerkt=grund)
+
+    def _vorgaben(self, formular: Any) -> dict[str, str]:
+        """Return what the address fills in; it names no entry that the account may not choose."""
+        return {
+            name: wert
+            for name, wert in self.request.GET.dict().items()
+            if name in formular.fields and darf_vorgeben(formular.fields[name], wert)
+        }
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Make the entry; the same form sent twice leads to the one that was made."""
@@ -127,6 +136,7 @@ class Neu(Formularseite):
             with transaction.atomic():
                 objekt = bearbeitung.speichern()
                 self._stand_setzen(objekt)
+                dazu = bearbeitung.formular.nach_dem_anlegen()
                 Absendung.objects.create(kennung=self.kennung(), ziel=self.bereich.url(pk=objekt.pk))
         except Ablehnung:
             return self.formular(bearbeitung, status=ZUERST_PRUEFEN)
@@ -134,7 +144,7 @@ class Neu(Formularseite):
             # The same form came a second time at the same moment.
             return HttpResponseRedirect(Absendung.objects.get(kennung=self.kennung()).ziel)
         fassung.zwischenstand_vergessen(self.request.user, self.request.path)
-        messages.success(self.request, f"„{objekt}“ ist angelegt. {lesbarkeit(objekt)}")
+        messages.success(self.request, f"„{objekt}“ ist angelegt. {lesbarkeit(objekt)} {dazu}".strip())
         return HttpResponseRedirect(self.bereich.url(pk=objekt.pk))
 
     def _stand_setzen(self, objekt: Any) -> None:
@@ -209,6 +219,8 @@ class Eintrag(Formularseite):
                 objekt = bearbeitung.speichern(**felder)
                 if offen is not None:
                     offen.delete()
+                if schritt and schritt.nach == Veroeffentlichung.VEROEFFENTLICHT:
+                    rueckmeldung_vergessen(objekt)
         except Ablehnung:
             return self.formular(bearbeitung, status=ZUERST_PRUEFEN)
         fassung.zwischenstand_vergessen(self.request.user, self.request.path)
@@ -225,6 +237,11 @@ class Eintrag(Formularseite):
             "stand": self.request.POST.get("stand", "") or beruht_auf,
             "neuer_stand": stempel.stempel(objekt),
             "schritte": moegliche(konto, objekt),
+            "rueckmeldung": rueckmeldung_von(objekt),
+            "hinweise": self.bereich.hinweise(objekt) if self.bereich.hinweise else [],
+            "dateien": fruehere_dateien(objekt, f"intern_{self.bereich.name}_datei")
+            if hasattr(objekt, "datei")
+            else [],
             "fassung": offen,
             "lesbarkeit": lesbarkeit(objekt, sichtbar=sichtbar),
             "braucht_fassung": fassung.braucht_fassung(konto, objekt),
@@ -234,3 +251,11 @@ class Eintrag(Formularseite):
             "hat_papierkorb": hasattr(objekt, "geloescht_am"),
             "beiblatt": self.bereich.beiblatt_daten(objekt, konto) if self.bereich.beiblatt_daten else None,
         }
+
+
+def darf_vorgeben(feld: Any, wert: str) -> bool:
+    """Say whether the address may fill in the field so."""
+    if isinstance(feld, Verweis):
+        pk = nummer(wert)
+        return pk is not None and feld.auswahl.filter(pk=pk).exists()
+    return not isinstance(feld, Verweisliste)

@@ -4,15 +4,18 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 
 from netzwerk import actions
+from netzwerk.enums import Veroeffentlichung
 from netzwerk.intern import fassung, rechte, stempel
 from netzwerk.intern.ansichten.basis import Bereichsseite
 from netzwerk.intern.ansichten.eintrag import KONFLIKT, Eintrag
 from netzwerk.intern.freigabe import lesbarkeit, moegliche
 from netzwerk.intern.kopie import kopieren
+from netzwerk.intern.rueckmeldung import rueckmelden, rueckmeldung_vergessen
 from netzwerk.lib.admin.zeilen import Ablehnung
 from netzwerk.models import Arbeitsfassung
 
@@ -29,7 +32,12 @@ class Stand(Bereichsseite):
         if schritt is None:
             messages.error(request, "Dieser Schritt ist gerade nicht möglich.")
         else:
-            actions.veroeffentlichung_setzen(objekt, schritt.nach, acting_user=request.user)
+            with transaction.atomic():
+                actions.veroeffentlichung_setzen(objekt, schritt.nach, acting_user=request.user)
+                if schritt.nach == Veroeffentlichung.ENTWURF:
+                    rueckmelden(objekt, request.POST.get("anmerkung", ""), acting_user=request.user)
+                elif schritt.nach == Veroeffentlichung.VEROEFFENTLICHT:
+                    rueckmeldung_vergessen(objekt)
             objekt.refresh_from_db()
             messages.success(
                 request,
