@@ -37,6 +37,12 @@ class GremienConfig(AppConfig):
                 "Doppelte Einträge zusammenführen und wieder trennen",
                 20,
             ),
+            Werkzeug(
+                "Ausgeben und mitnehmen",
+                "intern_ausfuhr",
+                "„Unser Netzwerk“ als Word, PDF und HTML ausgeben",
+                30,
+            ),
             Werkzeug("Links prüfen", "intern_linkpruefung", "Links finden, die ins Leere führen", 40),
             Werkzeug("Wer was darf", "intern_rechte", "Nachlesen, wer was darf", 60),
             Werkzeug("Konten", "intern_konten", "Einladen, Rollen geben, Konten schließen und übergeben", 70),

@@ -80,3 +80,8 @@ def konto_gespeichert(instance: Any, raw: bool = False, **_: Any) -> None:
                 alt,
                 instance.history_user_id,
             )
+
+
+def register_ausgefuehrt(konto: Any, request: Any) -> None:
+    """Write down who took the whole registry along."""
+    logger.warning("Konto %s: Register ausgeführt von %s", konto.pk, anschrift(request))

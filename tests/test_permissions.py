@@ -68,6 +68,7 @@ route                                | GET            | POST
 start                                | 200            | 405
 netzwerk                             | 200            | 405
 netzwerk_pdf                         | 200            | 405
+netzwerk_baustein                    | 200            | 405
 karte                                | 200            | 405
 gremien                              | 200            | 405
 gremium                              | 200            | 405
@@ -143,6 +144,9 @@ intern_linkpruefung                  | login/403/200/200 | login/403/weiter/weit
 intern_uebernahme                    | login/403/200/200 | login/403/422/422
 intern_uebernahme_durchsicht         | login/403/200/200 | login/403/422/422
 intern_uebernahme_zurueck            | login/403/405/405 | login/403/weiter/weiter
+intern_ausfuhr                       | login/403/200/200 | login/403/405/405
+intern_ausfuhr_docx                  | login/403/200/200 | login/403/405/405
+intern_ausfuhr_register              | login/403/200  | login/403/405
 intern_zusammenfuehren               | login/403/200/200 | login/403/405/405
 intern_zusammenfuehren_durchsicht    | login/403/200/200 | login/403/409/409
 intern_zusammenfuehren_verschieden   | login/403/405/405 | login/403/weiter/weiter

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from gremien.views import berichte, karte, netzwerk, organisationen, pdf, projekte, public
+from gremien.views import ausfuhr, berichte, karte, netzwerk, organisationen, pdf, projekte, public
 
 urlpatterns = [
     path("netzwerk/", netzwerk.netzwerk, name="netzwerk"),
     path("netzwerk/netzwerk.pdf", pdf.netzwerk, name="netzwerk_pdf"),
+    path("netzwerk/baustein.html", ausfuhr.netzwerk_baustein, name="netzwerk_baustein"),
     path("netzwerk/karte/", karte.karte, name="karte"),
     path("gremien/", public.gremium_liste, name="gremien"),
     path("gremien/<slug:slug>/", public.gremium_seite, name="gremium"),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from gremien import berichtsnomen, nomen
-from gremien.views import konten, linkpruefung, rechte, uebernahme, zusammenfuehren
+from gremien.views import ausfuhr, konten, linkpruefung, rechte, uebernahme, zusammenfuehren
 from netzwerk.intern.ansichten import wege
 
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("konten/<int:pk>/", konten.Einzelnes.as_view(), name="intern_konto"),
     path("konten/<int:pk>/schliessen/", konten.Schliessen.as_view(), name="intern_konto_schliessen"),
     path("konten/<int:pk>/tat/", konten.Tat.as_view(), name="intern_konto_tat"),
+    path("ausfuhr/", ausfuhr.Ausfuhr.as_view(), name="intern_ausfuhr"),
+    path("ausfuhr/netzwerk.docx", ausfuhr.Netzwerkdatei.as_view(), name="intern_ausfuhr_docx"),
+    path("ausfuhr/register.json", ausfuhr.Registerdatei.as_view(), name="intern_ausfuhr_register"),
     path("zusammenfuehren/", zusammenfuehren.Uebersicht.as_view(), name="intern_zusammenfuehren"),
     path(
         "zusammenfuehren/vorgang/<int:pk>/",

@@ -27,6 +27,8 @@ class Hinweis(Datensatz):
     """A hint of a visitor. Never public; who wrote it is told voluntarily and forgotten in time."""
 
     aendert_seiten = False
+    # Visitors' words and addresses.
+    im_register = False
 
     seite = Zeile("Seite", max_length=300, blank=True)
     anliegen = models.CharField("Anliegen", max_length=20, choices=Anliegen, default=Anliegen.ANGABE)

@@ -65,6 +65,8 @@ class Datensatz(models.Model):
     zeigt_auf: ClassVar[tuple[str, ...]] = ()
     # Whether a page can change with it; kept pages are made anew then.
     aendert_seiten: ClassVar[bool] = True
+    # Whether it goes into the file of the whole registry.
+    im_register: ClassVar[bool] = True
 
     erstellt_am = models.DateTimeField("angelegt am", auto_now_add=True)
     geaendert_am = models.DateTimeField("geändert am", auto_now=True)

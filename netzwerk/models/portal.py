@@ -150,6 +150,7 @@ class Arbeitsfassung(Datensatz):
     """
 
     aendert_seiten = False
+    im_register = False
 
     inhaltstyp = models.ForeignKey(ContentType, models.CASCADE, verbose_name="Art des Eintrags")
     objekt_id = models.PositiveBigIntegerField("Nummer des Eintrags")
