@@ -121,10 +121,15 @@ def nach_dem_zuordnen(
     """Let stamps and version rise after topics, areas or the like changed."""
     if not isinstance(instance, Datensatz):
         return
-    suchindex.nummern_vormerken(*((model, pk_set or ()) if reverse else (type(instance), [instance.pk])))
-    if action == "pre_clear" and reverse:
-        namen = {feld.remote_field.through: feld for feld in model._meta.many_to_many}
-        davor = model._base_manager.filter(**{namen[sender].name: instance.pk})
+    # Both sides: a body is found by its areas, a document by what shows it.
+    suchindex.nummern_vormerken(type(instance), [instance.pk])
+    suchindex.nummern_vormerken(model, pk_set or ())
+    if action == "pre_clear":
+        namen = {
+            feld.remote_field.through: feld.name if reverse else feld.remote_field.name
+            for feld in (model if reverse else type(instance))._meta.many_to_many
+        }
+        davor = model._base_manager.filter(**{namen[sender]: instance.pk})
         suchindex.nummern_vormerken(model, davor.values_list("pk", flat=True))
     if action in {"post_add", "post_remove", "post_clear"}:
         if not reverse:

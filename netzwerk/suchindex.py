@@ -7,7 +7,7 @@ needs no job. Receivers call ``vormerken`` and ``schreiben``; nothing else write
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from itertools import batched
 from typing import Any
 
 from django.db import transaction
-from django.db.models import DateTimeField, F, Model, TextField, Value
+from django.db.models import DateTimeField, Exists, F, Model, OuterRef, Q, Subquery, TextField, Value
 from django.db.models.functions import Cast, Coalesce, Concat, Greatest, Least
 
 from netzwerk.lib import volltext
@@ -56,6 +56,12 @@ class Suchart:
     listen: tuple[tuple[str, str], ...] = ()
     # The mark that the entry itself stands for.
     selbst: str = ""
+    # Kinds and relations of entries that show it: it is found while the public may read one of them.
+    getragen: tuple[tuple[str, str], ...] = ()
+    # Called with the numbers of the entries that belong into the index, and of all that are written.
+    vorher: Callable[[Collection[int], Collection[int]], None] | None = None
+    # What ends an address.
+    schluss: str = "/"
 
     def nummer_fuer(self, objekt_id: int) -> int:
         """Return the number of the row of an entry."""
@@ -64,14 +70,44 @@ class Suchart:
     def zu_finden(self) -> Any:
         """Return the entries that belong into the index, with ``s_titel``, ``s_ab`` and ``s_bis``."""
         vor = [""] if issubclass(self.modell, Inhalt) else []
-        vor += [f"{weg}__" for weg in self.ueber if issubclass(_ziel(self.modell, weg), Inhalt)]
+        if not self.getragen:
+            vor += [f"{weg}__" for weg in self.ueber if issubclass(_ziel(self.modell, weg), Inhalt)]
+        ab = [Coalesce(f"{weg}sichtbar_ab", Value(IMMER)) for weg in vor]
+        bis = [Coalesce(f"{weg}sichtbar_bis", Value(NIE)) for weg in vor]
+        if self.getragen:
+            ab.append(_grenze(Least, self._traeger("s_ab", NIE), IMMER))
+            bis.append(_grenze(Greatest, self._traeger("-s_bis", IMMER), NIE))
         basis = self.modell.objects.order_by().annotate(
             s_titel=Cast(self.titel, TextField()),
-            s_ab=_grenze(Greatest, [Coalesce(f"{weg}sichtbar_ab", Value(IMMER)) for weg in vor], IMMER),
-            s_bis=_grenze(Least, [Coalesce(f"{weg}sichtbar_bis", Value(NIE)) for weg in vor], NIE),
+            s_ab=_grenze(Greatest, ab, IMMER),
+            s_bis=_grenze(Least, bis, NIE),
         )
         lesbar = basis.oeffentlich(F("s_ab")) if vor else basis.oeffentlich()
-        return lesbar.filter(s_bis__gt=jetzt())
+        return lesbar.filter(s_bis__gt=jetzt(), s_ab__lt=F("s_bis"))
+
+    def _traeger(self, grenze: str, sonst: datetime) -> list[Any]:
+        """Return the first or last moment at which the public may read an entry that shows this one."""
+        feld = grenze.removeprefix("-")
+        return [
+            Coalesce(
+                Subquery(
+                    ARTEN[name].zu_finden().filter(**{weg: OuterRef("pk")}).order_by(grenze).values(feld)[:1]
+                ),
+                Value(sonst),
+                output_field=DateTimeField(),
+            )
+            for name, weg in self.getragen
+        ]
+
+    def lesbar(self) -> Any:
+        """Return the entries that the public may read now."""
+        eintraege = self.modell.objects.oeffentlich()
+        if not self.getragen:
+            return eintraege
+        gezeigt: Any = Q()
+        for name, weg in self.getragen:
+            gezeigt |= Exists(ARTEN[name].modell.objects.oeffentlich().filter(**{weg: OuterRef("pk")}))
+        return eintraege.filter(gezeigt)
 
 
 def _ziel(modell: Any, weg: str) -> Any:
@@ -119,6 +155,8 @@ def anmelden(*arten: Suchart) -> None:
 def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
     """Return the rows of those of the entries that belong into the index."""
     nummern = list(nummern)
+    if art.vorher:
+        art.vorher(list(art.zu_finden().filter(pk__in=nummern).values_list("pk", flat=True)), nummern)
     dazu, merkmale = _abschnittstexte(art, nummern), _merkmale(art, nummern)
     eintraege = (
         art.zu_finden()
@@ -136,7 +174,7 @@ def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
             ab=ab,
             bis=bis,
             titel=titel,
-            adresse=f"{art.vor}{ende}" + ("" if "#" in ende else "/"),
+            adresse=f"{art.vor}{ende}" + ("" if "#" in ende else art.schluss),
             titelworte=" ".join(staemme(titel)),
             namenworte=" ".join(staemme(namen)),
             merkmale=als_merkmale(art, merkmale[pk]),
@@ -144,6 +182,8 @@ def zeilen(art: Suchart, nummern: Iterable[int]) -> list[Zeile]:
             text=als_text(f"{html} {dazu[pk]}"),
         )
         for pk, ab, bis, titel, ende, namen, html in eintraege
+        # A document of which there is only the title leads nowhere.
+        if ende
     ]
 
 
@@ -215,6 +255,10 @@ def vormerken(instance: Model, *, wird_geloescht: bool = False) -> None:
     if modell in _abhaengig:
         _vorgemerkt.traeger.add((modell, pk))
     if wird_geloescht:
+        for art, weg in _abhaengig.get(modell, ()):
+            if art.getragen:
+                unten = art.modell._base_manager.filter(**{weg: pk})
+                nummern_vormerken(art.modell, unten.values_list("pk", flat=True))
         for art, feld in _gelistet.get(modell, ()):
             nummern_vormerken(
                 art.modell, art.modell._base_manager.filter(**{feld: pk}).values_list("pk", flat=True)

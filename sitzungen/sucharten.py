@@ -1,10 +1,13 @@
 """What of this floor can be found."""
 
-from django.db.models import TextField, Value
-from django.db.models.functions import Cast, Coalesce, Concat, NullIf
+from django.db.models import Case, Q, TextField, Value, When
+from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Replace
 
+from netzwerk.dokumenttexte import nachfuehren
+from netzwerk.models import Dokument
 from netzwerk.suchindex import Suchart
-from sitzungen.models import Sitzung, Tagesordnungspunkt, Vorlage, Vorlagenabschnitt
+from sitzungen.enums import Beschlussart
+from sitzungen.models import Beschluss, Sitzung, Tagesordnungspunkt, Vorlage, Vorlagenabschnitt
 
 SUCHARTEN = (
     Suchart(
@@ -57,5 +60,96 @@ SUCHARTEN = (
         abschnitte=(Vorlagenabschnitt, "vorlage"),
         jahr="datum__year",
         listen=(("gebiet", "gebiete"), ("thema", "themen")),
+    ),
+    Suchart(
+        nummer=11,
+        name="beschluss",
+        modell=Beschluss,
+        eine="Beschluss",
+        viele="Beschlüsse",
+        vor="/",
+        ende=Case(
+            When(
+                vorlage__isnull=False,
+                then=Concat(Value("vorlagen/"), "vorlage__pfad", output_field=TextField()),
+            ),
+            default=Concat(
+                Value("gremien/"), "gremium__slug", Value("/#vorgaenge"), output_field=TextField()
+            ),
+            output_field=TextField(),
+        ),
+        titel=Concat(
+            Case(
+                *(When(art=art, then=Value(str(wort))) for art, wort in Beschlussart.choices),
+                output_field=TextField(),
+            ),
+            Value(" "),
+            Case(
+                When(~Q(nummer=""), then=Concat("nummer", Value(" "), output_field=TextField())),
+                default=Value(""),
+                output_field=TextField(),
+            ),
+            Value("– "),
+            "gremium__name",
+            output_field=TextField(),
+        ),
+        texte=("wortlaut",),
+        ueber=(
+            "gremium",
+            "punkt",
+            "punkt__sitzung",
+            "punkt__sitzung__gremium",
+            "vorlage",
+            "vorlage__koerperschaft",
+        ),
+        jahr="datum__year",
+        listen=(("gebiet", "gremium__gebiete"), ("thema", "gremium__themen")),
+    ),
+    Suchart(
+        nummer=12,
+        name="dokument",
+        modell=Dokument,
+        eine="Dokument",
+        viele="Dokumente",
+        vor="",
+        ende=Case(
+            When(
+                ~Q(datei=""),
+                then=Concat(
+                    Value("/medien/dokumente/"),
+                    Cast("pk", TextField()),
+                    Value("/"),
+                    Replace(
+                        Cast("datei", TextField()),
+                        Value("dokumente/"),
+                        Value(""),
+                        output_field=TextField(),
+                    ),
+                    output_field=TextField(),
+                ),
+            ),
+            default=Cast("webadresse", TextField()),
+            output_field=TextField(),
+        ),
+        titel="titel",
+        namen=("dateiname", "fassung"),
+        texte=("gelesen__text",),
+        ueber=(
+            "gremien",
+            "projekte",
+            "projekte__institut",
+            "sitzungen",
+            "sitzungen__gremium",
+            "vorlagen",
+            "vorlagen__koerperschaft",
+        ),
+        getragen=(
+            ("gremium", "dokumente"),
+            ("projekt", "dokumente"),
+            ("sitzung", "dokumente"),
+            ("vorlage", "anlagen"),
+        ),
+        vorher=nachfuehren,
+        schluss="",
     ),
 )

@@ -39,6 +39,8 @@ REIHENFOLGE = (
     "sitzung",
     "punkt",
     "vorlage",
+    "beschluss",
+    "dokument",
     "seite",
 )
 
@@ -143,7 +145,7 @@ def _lesbare_einer_art(art: str, nummern: list[Any]) -> Any:
     suchart = ARTEN[art]
     zeile = OuterRef("pk") * ARTEN_HOECHSTENS + suchart.nummer
     return (
-        suchart.modell.objects.oeffentlich()
+        suchart.lesbar()
         .filter(pk__in=nummern)
         .order_by()
         .values_list(

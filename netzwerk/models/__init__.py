@@ -7,7 +7,7 @@ from netzwerk.models.hinweis import Hinweis
 from netzwerk.models.inhalt import Datensatz, Inhalt
 from netzwerk.models.konto import Konto
 from netzwerk.models.link import Linkbefund
-from netzwerk.models.medien import Bild, Dokument
+from netzwerk.models.medien import Bild, Dokument, Dokumenttext
 from netzwerk.models.nachricht import Nachricht, Nachrichtenanhang
 from netzwerk.models.organisation import Organisation, Organisationsart, Organisationsmitgliedschaft
 from netzwerk.models.person import Einwilligung, Person, Stelle, Zugehoerigkeit
@@ -25,6 +25,7 @@ __all__ = [
     "Datensatz",
     "Demoeintrag",
     "Dokument",
+    "Dokumenttext",
     "Einladung",
     "Einwilligung",
     "FruehereAdresse",

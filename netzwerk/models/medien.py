@@ -180,3 +180,24 @@ class Dokument(Inhalt):
     def ist_fehlend(self) -> bool:
         """Say whether there is nothing behind the title; staff are warned of it."""
         return not self.datei and not self.webadresse
+
+
+class Dokumenttext(models.Model):
+    """What a public document's file says; there is none for an internal one."""
+
+    # Read anew from the files, so no part of a backup.
+    abgeleitet: ClassVar[bool] = True
+
+    dokument = models.OneToOneField(
+        Dokument, models.CASCADE, primary_key=True, related_name="gelesen", verbose_name="Dokument"
+    )
+    # The stored name: another file is read anew.
+    datei = models.CharField(max_length=100)
+    text = models.TextField()
+
+    class Meta:
+        verbose_name = "Text eines Dokuments"
+        verbose_name_plural = "Texte von Dokumenten"
+
+    def __str__(self) -> str:
+        return self.text[:80]

@@ -3,7 +3,10 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
+
 from netzwerk.demo.lader import Demolader
+from netzwerk.demo.merkblatt import einfaches_pdf
 from netzwerk.enums import Dokumentart, Sichtbarkeit
 from netzwerk.models import Dokument
 from sitzungen.demo.erfunden_kalender import (
@@ -24,6 +27,12 @@ TAGESORDNUNG_AB, TAGESORDNUNG_BIS = -8, 4
 EINGELADEN_BIS = 2
 ABGESCHLOSSEN_VOR = -12
 
+MERKBLATT = [
+    "Ferienspiele: was Familien wissen sollten",
+    "Für die Ferienspiele melden sich Kinder von sechs bis zwölf Jahren bis Ende Mai an.",
+    "Ausflüge in den Kletterwald und in die Sternwarte gehören dazu; das Mittagessen ist frei.",
+    "Dieses Merkblatt ist erfunden. Gesucht wird auch nach dem, was in ihm steht.",
+]
 # What is different about a meeting.
 BESONDERES: dict[tuple[str, int], dict[str, Any]] = {
     ("ak-jim", -25): {"status": Sitzungsstatus.ENTFALLEN, "absagegrund": "Zu wenige Anmeldungen."},
@@ -66,6 +75,16 @@ def laden(lader: Demolader, heute: date) -> None:
         sichtbarkeit=Sichtbarkeit.INTERN,
         **SICHTBAR,
     )
+    if "dokument/erfunden-merkblatt" not in lader:
+        lader.anlegen(
+            "dokument/erfunden-merkblatt",
+            Dokument,
+            titel=f"Merkblatt Ferienspiele {ZUSATZ}",
+            art=Dokumentart.SONSTIGES,
+            datei=ContentFile(einfaches_pdf(MERKBLATT), name="merkblatt-ferienspiele.pdf"),
+            dateiname="merkblatt-ferienspiele.pdf",
+            **SICHTBAR,
+        )
     gremium, von, auf = VERLEGT
     neuer_termin = _sitzung(lader, gremium, auf, heute)
     for kennung, reihe in REIHEN.items():
@@ -88,7 +107,7 @@ def _sitzung(lader: Demolader, gremium: str, woche: int, heute: date, *, verlegt
     if partner:
         felder["weitere_gremien"] = [lader[f"gremium/{partner}"]]
     if (gremium, woche) == ("jha-marburg", -2):
-        felder["dokumente"] = [lader["dokument/erfunden-intern"]]
+        felder["dokumente"] = [lader["dokument/erfunden-intern"], lader["dokument/erfunden-merkblatt"]]
     return lader.anlegen(
         f"sitzung/erfunden/{gremium}/{woche}",
         Sitzung,

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gremien.models import Bericht, Berichtsabschnitt, Projekt
+from netzwerk.demo.merkblatt import einfaches_pdf
 from netzwerk.lib.suchworte import suchwoerter
-from netzwerk.models import Gebiet
-from sitzungen.models import Tagesordnungspunkt, Vorlagenabschnitt
+from netzwerk.models import Dokument, Gebiet
+from sitzungen.meinten_sie import andere_frage
+from sitzungen.models import Beschluss, Tagesordnungspunkt, Vorlagenabschnitt
 from sitzungen.suche import mit_texten, suchen
 from tests import fabrik
 
@@ -17,6 +20,7 @@ JHA_M, JHA_H = "Jugendhilfeausschuss Marburg", "Jugendhilfeausschuss Herne"
 BUENDNIS, AG = "Bündnis für Familien", "AG 78 Prävention"
 STRASSE, EXPERT = "Straßensozialarbeit e. V.", "Forum der Expert*innen"
 MUELLER, JENA, PLAN = "Müller-Stiftung", "Jena-Lobeda", "Spielplatzplanung"
+BESCHLUSS, BLATT = "Beschluss 3/2031 – Forum der Expert*innen", "Merkblatt Ausflug"
 BERICHT, PAPIER, PUNKT, SITZUNG = "Lagebericht", "Ganztag an Grundschulen", "Haushalt 2031", "Klausurtagung"
 
 # Question → what is found, best first.
@@ -45,9 +49,9 @@ FRAGEN = {
     "Straße": [STRASSE],
     "sozialarbeit": [STRASSE],
     "e. V.": [STRASSE],
-    "Expertinnen": [EXPERT],
-    "Expert:innen": [EXPERT],
-    "Foren": [EXPERT],
+    "Expertinnen": [EXPERT, BESCHLUSS],
+    "Expert:innen": [EXPERT, BESCHLUSS],
+    "Foren": [EXPERT, BESCHLUSS],
     "Müller": [MUELLER],
     "Mueller Stiftung": [MUELLER],
     "muller": [MUELLER],
@@ -62,6 +66,11 @@ FRAGEN = {
     "Haushalt": [PUNKT],
     "Rathaus": [SITZUNG],
     '"Haushalt" AND NOT (2031*)': [],
+    "Ferienordnung": [BESCHLUSS],
+    "3/2031": [BESCHLUSS],
+    "Kletterwald": [BLATT],
+    "kletterwälder sternwarte": [BLATT],
+    "Merkblatt": [BLATT],
     "Ausschuß-Herne!": [JHA_H],
 }
 
@@ -92,6 +101,15 @@ def bestand():
         runde, datum=date(2031, 3, 7), titel=SITZUNG, ort="Rathaus", hinweis="<p>Zum Spielplatz.</p>"
     )
     Tagesordnungspunkt.objects.create(sitzung=sitzung, titel=PUNKT, text="<p>Für die Grundschule.</p>")
+    Beschluss.objects.create(
+        gremium=runde,
+        datum=date(2031, 3, 7),
+        nummer="3/2031",
+        wortlaut="<p>Ferienordnung</p>",
+        **fabrik.OEFFENTLICH,
+    )
+    datei = SimpleUploadedFile("a.pdf", einfaches_pdf(["In den Kletterwald", "und zur Sternwarte"]))
+    sitzung.dokumente.add(Dokument.objects.create(titel=BLATT, datei=datei, **fabrik.OEFFENTLICH))
 
 
 def test_forty_questions_have_their_hits(bestand):
@@ -107,3 +125,23 @@ def test_forty_questions_have_their_hits(bestand):
 
     assert len(antworten) >= 40
     assert antworten == FRAGEN
+
+
+TIPPFEHLER = {
+    "Jugenhilfeausschuss": "Jugendhilfeausschuss",
+    "Jugendhlifeausschuss Herne": "Jugendhilfeausschuss Herne",
+    "Bünndnis": "Bündnis",
+    "Budnis": "Bündnis",
+    "Mühler": "Müller",
+    "Ganztga Grundschule": "Ganztag Grundschule",
+    "Kletterwadl": "Kletterwald",
+    "Haushalt": "",
+    "2031/0008": "",
+    "qqqqqq": "",
+}
+
+
+def test_typos_lead_to_the_same_questions(bestand):
+    gemeint = {frage: andere_frage(frage, suchwoerter(frage), hat_treffer=False) for frage in TIPPFEHLER}
+
+    assert gemeint == TIPPFEHLER
