@@ -16,7 +16,7 @@ def leeren(apps: Any, schema_editor: Any) -> None:
 class Migration(migrations.Migration):
     """One table."""
 
-    dependencies = [("netzwerk", "0020_zuletzt_geaendert")]
+    dependencies = [("netzwerk", "0023_befunde_zu_links")]
 
     operations = [
         migrations.CreateModel(
