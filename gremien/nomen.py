@@ -24,6 +24,7 @@ from gremien.models import (
     Projektbeteiligung,
     Sitz,
     Sitzkategorie,
+    Stellvertretung,
     Teilnehmendenart,
     Wahlperiode,
 )
@@ -324,6 +325,15 @@ KATEGORIE = Bereich(
             fk="kategorie",
             verbunden=("kategorie__gremium", "vorschlagende_organisation", "entsendende_organisation"),
             offen=True,
+        ),
+        Zeilen(
+            Stellvertretung,
+            "Pool der Stellvertretungen",
+            ("rang", "person", "stelle", "fuer_organisation", "von", "bis"),
+            fk="kategorie",
+            verbunden=("kategorie__gremium", "person", "stelle__organisation", "fuer_organisation"),
+            hilfe="Wer für jedes Mitglied dieser Kategorie einspringen kann, nach Rang. "
+            "„Nur für“: wenn jede Fraktion oder jeder Träger einen eigenen Pool hat.",
         ),
     ),
 )

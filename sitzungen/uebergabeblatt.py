@@ -5,16 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from gremien.mandate.besetzung import Mandat, besetzungen
 from gremien.mandate.stand import stand_am, stand_text
 from gremien.models import Gremium, Leitung, Mitgliedschaft
-from netzwerk.models import Person
+from netzwerk.lib.dates import in_monaten
+from netzwerk.models import Dokument, Person
 from sitzungen.enums import Umsetzung
 from sitzungen.models import Beschluss, Sitzung
 
 TERMINE, LETZTE, BESCHLUESSE = 5, 3, 5
+# Of a body that has not met for longer, nothing is recent.
+RUECKBLICK_MONATE = 36
 ERLEDIGT = (Umsetzung.UMGESETZT, Umsetzung.AUFGEHOBEN, Umsetzung.NICHT_UMSETZBAR)
 
 
@@ -71,7 +74,12 @@ def blaetter(mandate: list[Mitgliedschaft], stichtag: date) -> list[Blatt]:
     leitung: dict[int, list[Leitung]] = defaultdict(list)
     for zeile in Leitung.objects.filter(gremium__in=gremien).aktiv_am(stichtag).mit_namen():
         leitung[zeile.gremium_id].append(zeile)
-    sitzungen = _je_gremium(Sitzung.objects.vorhanden().filter(gremium__in=gremien).select_related("gremium"))
+    sitzungen = _je_gremium(
+        Sitzung.objects.vorhanden()
+        .filter(gremium__in=gremien, datum__gte=in_monaten(stichtag, -RUECKBLICK_MONATE))
+        .select_related("gremium")
+        .prefetch_related(Prefetch("dokumente", Dokument.objects.vorhanden()))
+    )
     beschluesse = _je_gremium(_beschluesse().filter(gremium__in=gremien))
     ergebnis = []
     for mandat in mandate:
