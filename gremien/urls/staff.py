@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gremien import berichtsnomen, nomen
+from gremien.urls import mandate
 from gremien.views import ausfuhr, konten, linkpruefung, rechte, uebernahme, zusammenfuehren
 from netzwerk.intern.ansichten import wege
 
@@ -37,6 +38,7 @@ urlpatterns = [
         zusammenfuehren.Nichtdasselbe.as_view(),
         name="intern_zusammenfuehren_verschieden",
     ),
+    *mandate.urlpatterns,
     *wege(nomen.GREMIUM),
     *wege(nomen.KATEGORIE),
     *wege(nomen.WAHLPERIODE),
