@@ -71,6 +71,18 @@ class Bearbeitung:
         satz.art = zeilen
         return satz
 
+    def gezeigtes(self) -> QueryDict:
+        """Return what a browser would send of the forms as they are shown."""
+        daten = QueryDict(mutable=True)
+        for satz in self.zeilen:
+            daten[f"{satz.prefix}-TOTAL_FORMS"] = str(satz.total_form_count())
+            daten[f"{satz.prefix}-INITIAL_FORMS"] = str(satz.initial_form_count())
+        for formular in [self.formular, *(form for satz in self.zeilen for form in satz.forms)]:
+            for feld in formular:
+                for name, werte in _gesendet(feld).items():
+                    daten.setlist(name, werte)
+        return daten
+
     @property
     def gueltig(self) -> bool:
         """Say whether all forms may be written; all are asked, so that all errors are shown at once."""
@@ -156,6 +168,22 @@ class Bearbeitung:
                     formular.stuempfe_speichern()
             satz.save()
         return objekt
+
+
+def _gesendet(feld: Any) -> dict[str, list[str]]:
+    """Return name → values that a browser would send of a field."""
+    wert, name = feld.value(), feld.html_name
+    kontext = feld.field.widget.get_context(name, wert, {})["widget"]
+    if "nummer" in kontext:
+        return {name: [str(kontext["nummer"] or "")], f"{name}_text": [kontext["text"]]}
+    if wert in (None, False, "", []):
+        return {}
+    if isinstance(wert, list | tuple) and not isinstance(feld.field.prepare_value(wert), str):
+        return {name: [str(getattr(eintrag, "pk", eintrag)) for eintrag in wert]}
+    if wert is True:
+        return {name: ["on"]}
+    formatiert = kontext["value"]
+    return {name: [str(formatiert[0] if isinstance(formatiert, list) else formatiert)]}
 
 
 def _feldfehler(formular: Any, davor: str = "") -> list[tuple[str, str]]:

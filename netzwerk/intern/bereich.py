@@ -87,6 +87,11 @@ def alle() -> list[Bereich]:
     return sorted(_bekannte().values(), key=lambda bereich: (bereich.rang, bereich.mehrzahl))
 
 
+def bereich_des(modell: type[Model]) -> Bereich:
+    """Return the noun of a model that has one."""
+    return _bekannte()[modell]
+
+
 def bereich_von(objekt: Any) -> Bereich | None:
     """Return the noun of an entry or model, None if the staff area has none for it."""
     modell = objekt if isinstance(objekt, type) else type(objekt)

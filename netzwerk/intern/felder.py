@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from netzwerk.intern import waehlen
-from netzwerk.intern.bereich import BEREICHE, Bereich
+from netzwerk.intern.bereich import Bereich, bereich_des
 from netzwerk.lib.admin.zeilen import Ablehnung
 from netzwerk.lib.dates import datum_text, unscharf_lesen
 from netzwerk.lib.text import bereinigt
@@ -110,7 +110,7 @@ class Verweis(forms.Field):
     @property
     def bereich(self) -> Bereich:
         """Return the noun that is pointed to; known when all pages are."""
-        return BEREICHE[self.modell]
+        return bereich_des(self.modell)
 
     @property
     def anlegbar(self) -> bool:
@@ -237,7 +237,7 @@ class Verweisliste(forms.ModelMultipleChoiceField):
     @property
     def bereich(self) -> Bereich:
         """Return the noun that is pointed to; known when all pages are."""
-        return BEREICHE[self.modell]
+        return bereich_des(self.modell)
 
     def __deepcopy__(self, memo: Any) -> "Verweisliste":
         """Tie the copied widget to the copied field."""

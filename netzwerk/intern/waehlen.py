@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Q
 
-from netzwerk.intern.bereich import BEREICHE
+from netzwerk.intern.bereich import bereich_von
 from netzwerk.lib.text import bereinigt, sortierschluessel
 
 WORTE = 6
@@ -33,7 +33,7 @@ def _hat_feld(modell: type[Any], name: str) -> bool:
 
 def suchfelder(modell: type[Any]) -> tuple[str, ...]:
     """Return what a noun is found by; the sort key, too, which knows no difference between Ä and A."""
-    bereich = BEREICHE.get(modell)
+    bereich = bereich_von(modell)
     felder = bereich.suchfelder if bereich else ()
     return (*felder, "sortierung") if _hat_feld(modell, "sortierung") else felder
 
@@ -43,7 +43,7 @@ def treffer(zeilen: Any, text: str, hoechstens: int = VORSCHLAEGE) -> list[Any]:
     felder = suchfelder(zeilen.model)
     if not felder or not bereinigt(text):
         return []
-    bereich = BEREICHE.get(zeilen.model)
+    bereich = bereich_von(zeilen.model)
     zeilen = bereich.mit_namen(zeilen) if bereich else zeilen
     gefunden = list(zeilen.filter(bedingung(felder, text)).distinct()[: hoechstens * 3])
     anfang = sortierschluessel(text)

@@ -58,6 +58,19 @@ VERWALTUNG = {
     "verwaltung liste": "/admin/gremien/gremium/",
     "verwaltung eintrag": "{gremium_in_der_verwaltung}",
     "passwort ändern": "/konto/password/change/",
+    "mein konto": "/konto/",
+    "zweiter faktor": "/konto/2fa/",
+    "schlüssel": "/konto/2fa/webauthn/",
+    "angemeldete geräte": "/konto/anmeldungen/",
+    "nachrichten an sie": "/konto/nachrichten/",
+    "mein kalender": "/konto/kalender/",
+    "schreibtisch": "/intern/",
+    "konten": "/intern/konten/",
+    "einladen": "/intern/konten/einladen/",
+    "wer was darf": "/intern/rechte/",
+    "hilfe": "/intern/hilfe/",
+    "hinweise": "/intern/hinweise/",
+    "postausgang": "/intern/postausgang/",
 }
 # Shown dark on a phone as well: each uses other components.
 HAUPTARTEN = (

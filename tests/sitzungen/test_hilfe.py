@@ -128,3 +128,7 @@ def test_the_handbook_has_contents_and_its_places(client):
         assert f'href="#{kapitel.anker}"' in seite
         assert f'id="{kapitel.anker}"' in seite
     assert 'href="/intern/hilfe/#finden"' in intern.client(Rolle.REDAKTION).get("/intern/gremien/").text
+
+
+def test_the_first_text_on_privacy_tells_of_kept_logins(client):
+    assert "Solange jemand angemeldet ist, speichern wir" in client.get("/datenschutz/").text
