@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
+from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
@@ -12,6 +13,10 @@ from netzwerk.lib.antworten import Entfernt, Umgezogen
 from netzwerk.lib.grenze import MINUTE, ZuVieleAnfragen
 from netzwerk.lib.paging import UngueltigerCursor
 from netzwerk.views.fehler import nicht_lesbar, ohne_kontext, zurueckgezogen
+
+# "deadlock_detected" among the codes of PostgreSQL.
+VERKLEMMT = "40P01"
+VERSUCHE = 3
 
 
 class EingabePruefung:
@@ -82,6 +87,50 @@ class EntfernteEintraege:
             antwort["Retry-After"] = str(MINUTE)
             return antwort
         return None
+
+
+class NocheinmalNachVerklemmung:
+    """Let a view run again whose transaction PostgreSQL ended: it and another waited for each other.
+
+    Two pages whose rows point to each other lock them in opposite order when both are saved at
+    once. The one that goes on commits; the other wrote nothing, so it begins anew and compares anew.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        """Keep the next step."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass on."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Remember the view."""
+        setattr(request, "ansicht", (view_func, view_args, view_kwargs))  # noqa: B010 - no field of its own
+        return None
+
+    def process_exception(self, request: Any, exception: Exception) -> HttpResponseBase | None:
+        """Return what the view answers when it runs again; None for any other exception."""
+        for _ in range(VERSUCHE):
+            if not verklemmt(exception) or connection.in_atomic_block:
+                return None
+            for datei in request.FILES.values():
+                datei.seek(0)
+            ansicht, args, kwargs = request.ansicht
+            try:
+                antwort: HttpResponseBase = ansicht(request, *args, **kwargs)
+            except OperationalError as fehler:
+                exception = fehler
+            else:
+                return antwort
+        return None
+
+
+def verklemmt(fehler: BaseException) -> bool:
+    """Say whether PostgreSQL ended a transaction so that another could go on."""
+    return isinstance(fehler, OperationalError) and getattr(fehler.__cause__, "sqlstate", "") == VERKLEMMT
 
 
 def weiter(request: HttpRequest, umgezogen: Umgezogen) -> HttpResponseBase:

@@ -106,11 +106,15 @@ def gestempelt(antwort: HttpResponse, seite: Seite) -> HttpResponse:
     bis_grenze = max(0, int((seite.stand.naechste_grenze - jetzt()).total_seconds()))
     antwort["ETag"] = seite.etag
     if seite.geaendert is not None:
-        antwort["Last-Modified"] = http_date(seite.geaendert)
+        antwort["Last-Modified"] = _http_datum(seite.geaendert)
     antwort["Cache-Control"] = (
         f"public, max-age=0, s-maxage={min(GETEILT_SEKUNDEN, bis_grenze)}, must-revalidate"
     )
     return antwort
+
+
+# The same moment for every page until somebody writes.
+_http_datum = lru_cache(maxsize=4)(http_date)
 
 
 def seite_fuer(request: HttpRequest) -> Seite:

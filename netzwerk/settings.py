@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "netzwerk.zweiter_faktor.Verlangt",
     "simple_history.middleware.HistoryRequestMiddleware",
     "netzwerk.middleware.EntfernteEintraege",
+    "netzwerk.middleware.NocheinmalNachVerklemmung",
     "netzwerk.seitencache.Seitencache",
 ]
 
