@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -12,7 +13,8 @@ from django.utils.timezone import localtime
 from netzwerk.lib.antworten import verweis, verweise
 from netzwerk.lib.dates import datum_text, jetzt, spanne_text
 from netzwerk.lib.listenfilter import ZULETZT_GEAENDERT, Sortierung
-from netzwerk.models import Organisation
+from netzwerk.models import Dokument, Organisation
+from netzwerk.validators import VIDEOS
 
 Zeile = dict[str, Any]
 # So many rows stand in a section of another page; the rest is in the list.
@@ -85,6 +87,19 @@ def dokument_verweis(dokument: dict[str, Any]) -> SafeString:
         return aussenlink(dokument["webadresse"], titel)
     fehlt = f"{zusatz}, zurzeit nicht hinterlegt" if zusatz else "zurzeit nicht hinterlegt"
     return format_html('{} <span class="muted">({})</span>', dokument["titel"], fehlt)
+
+
+def gebaerdenvideo(nummer: int | None) -> Zeile | None:
+    """Return a video in sign language for the component ``sign_video``, None without one (one query)."""
+    dokument = Dokument.objects.oeffentlich().filter(pk=nummer).first() if nummer else None
+    if dokument is None or dokument.ist_fehlend:
+        return None
+    endung = Path(dokument.datei.name or "").suffix.lower()
+    return {
+        "titel": dokument.titel,
+        "url": dokument.get_absolute_url(),
+        "typ": VIDEOS[endung][0] if endung in VIDEOS else "",
+    }
 
 
 def dokumente(objekt: Any) -> list[SafeString]:

@@ -101,6 +101,7 @@ class Dokumentart(TextChoices):
     HANDREICHUNG = "handreichung", "Handreichung"
     PRAESENTATION = "praesentation", "Präsentation"
     MITGLIEDERLISTE = "mitgliederliste", "Mitgliederliste"
+    VIDEO = "video", "Video"
     SONSTIGES = "sonstiges", "Sonstiges"
 
 

@@ -39,6 +39,13 @@ DOKUMENT_ANFAENGE = {
     ".odt": (b"PK\x03\x04",),
     ".ods": (b"PK\x03\x04",),
 }
+# Videos that every browser plays: ending, type, and the mark at its place in the file.
+VIDEOS = {".mp4": ("video/mp4", b"ftyp", 4), ".webm": ("video/webm", b"\x1a\x45\xdf\xa3", 0)}
+
+
+def ist_video(name: str) -> bool:
+    """Say whether a file is one of the videos that are taken, by its ending (checked when it came)."""
+    return Path(name).suffix.lower() in VIDEOS
 
 
 def kein_kreis(objekt: Any) -> None:
@@ -101,9 +108,12 @@ def dokument_pruefen(datei: Any) -> None:
         return
     if datei.size > DOKUMENT_BYTES:
         raise ValidationError(f"Die Datei ist größer als {DOKUMENT_BYTES // 1024 // 1024} MB.")
+    if ist_video(datei.name):
+        _video_pruefen(datei)
+        return
     anfaenge = DOKUMENT_ANFAENGE.get(Path(datei.name).suffix.lower())
     if anfaenge is None:
-        raise ValidationError("Erlaubt sind PDF, DOCX, XLSX, PPTX, ODT und ODS.")
+        raise ValidationError("Erlaubt sind PDF, DOCX, XLSX, PPTX, ODT, ODS und Videos als MP4 oder WebM.")
     try:
         with _von_vorn(datei):
             kopf = datei.read(8)
@@ -116,6 +126,15 @@ def dokument_pruefen(datei: Any) -> None:
             _pdf_pruefen(datei.read())
         else:
             _archiv_pruefen(datei)
+
+
+def _video_pruefen(datei: Any) -> None:
+    """Raise ValidationError unless a file begins like the video that its name says."""
+    _, marke, stelle = VIDEOS[Path(datei.name).suffix.lower()]
+    with _von_vorn(datei):
+        kopf = datei.read(16)
+    if not kopf[stelle:].startswith(marke):
+        raise ValidationError("Der Inhalt der Datei passt nicht zur Endung ihres Namens.")
 
 
 def _pdf_pruefen(inhalt: bytes) -> None:

@@ -24,6 +24,7 @@ class PortalAdmin(Grundadmin):
         "betreiber",
         "kontakt_email",
         "durchsetzungsstelle",
+        "gebaerdenvideo",
     )
 
     def has_add_permission(self, request: Any) -> bool:
@@ -43,7 +44,7 @@ class SeiteAdmin(Grundadmin):
     list_display = ("titel", "slug", "stand", "geprueft_am", "geaendert_am")
     search_fields = ("titel",)
     textzeilen = 24
-    fields = ("titel", "text", "stand", "geprueft_am", "position", "slug")
+    fields = ("titel", "text", "gebaerdenvideo", "stand", "geprueft_am", "position", "slug")
     readonly_fields = ("slug",)
 
     def has_add_permission(self, request: Any) -> bool:

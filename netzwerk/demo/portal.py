@@ -1,13 +1,16 @@
 """The portal's own texts: set once, and only while nobody has edited them."""
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from netzwerk.demo.bausteine import absaetze
+from django.core.files.base import ContentFile
+
+from netzwerk.demo.bausteine import BELEGT, absaetze
 from netzwerk.demo.lader import FEHLT, GRUND, Demolader
-from netzwerk.enums import Anliegen, Hinweisstand
+from netzwerk.enums import Anliegen, Dokumentart, Hinweisstand
 from netzwerk.lib.text import formattext
-from netzwerk.models import Hinweis, Organisation, Portal, Seite
+from netzwerk.models import Dokument, Hinweis, Organisation, Portal, Seite
 
 PORTAL = {
     "untertitel": "Gremien, Arbeitskreise und Bündnisse: wer zusammenarbeitet, wann, und was daraus wird",
@@ -46,6 +49,7 @@ def laden(lader: Demolader) -> None:
             setattr(portal, name, wert)
         eigene = lader["organisation/ikjg"]
         portal.eigene_organisation = None if eigene is FEHLT else eigene
+        portal.gebaerdenvideo = gebaerdenvideo(lader)
         _speichern(portal)
         lader.eintragen("portal", portal)
     impressum = Seite.objects.filter(slug="impressum").first()
@@ -54,6 +58,20 @@ def laden(lader: Demolader) -> None:
         _speichern(impressum)
         lader.eintragen("seite/impressum", impressum)
     hinweise_laden(lader)
+
+
+def gebaerdenvideo(lader: Demolader) -> Dokument | None:
+    """Return the drawn figure that shows where a video in sign language has its place."""
+    film = Path(__file__).with_name("gebaerdensprache.webm")
+    dokument = lader.anlegen(
+        "dokument/gebaerdenvideo",
+        Dokument,
+        titel="Platzhalter für ein Video in Gebärdensprache (erfundenes Beispiel)",
+        art=Dokumentart.VIDEO,
+        datei=ContentFile(film.read_bytes(), film.name),
+        **BELEGT,
+    )
+    return dokument if isinstance(dokument, Dokument) else None
 
 
 def hinweise_laden(lader: Demolader) -> None:
@@ -87,6 +105,7 @@ def zuruecksetzen(eigene: Organisation | None) -> None:
                 setattr(portal, name, feld.get_default())
         if portal.eigene_organisation == eigene:
             portal.eigene_organisation = None
+        portal.gebaerdenvideo = None
         _speichern(portal)
         portal.history.filter(history_change_reason=GRUND).delete()
     impressum = Seite.objects.filter(slug="impressum", text=formattext(IMPRESSUM)).first()

@@ -331,7 +331,7 @@ class Seitenformular(Eintragsformular):
 
     class Meta(Eintragsformular.Meta):
         model = Seite
-        fields = ("titel", "text", "stand")
+        fields = ("titel", "text", "gebaerdenvideo", "stand")
 
 
 SEITE = Bereich(

@@ -13,7 +13,7 @@ from netzwerk.enums import Dokumentart
 from netzwerk.lib.fields import Sortierschluessel, Webadresse, Zeile, sichtbarer_name
 from netzwerk.lib.images import groessen
 from netzwerk.models.inhalt import LESBAR, Inhalt, InhaltQuerySet
-from netzwerk.validators import bild_pruefen, dokument_pruefen
+from netzwerk.validators import bild_pruefen, dokument_pruefen, ist_video
 
 
 def bild_ablage(bild: "Bild", dateiname: str) -> str:
@@ -175,6 +175,11 @@ class Dokument(Inhalt):
         """Return the name to download the file under; its ending is that of the checked file."""
         endung = Path(self.datei.name or "").suffix
         return str(Path(self.dateiname).with_suffix(endung)) if Path(self.dateiname).stem else ""
+
+    @property
+    def ist_video(self) -> bool:
+        """Say whether the file can be watched in the page."""
+        return ist_video(self.datei.name or "")
 
     @property
     def ist_fehlend(self) -> bool:

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef
 from netzwerk.lib.dates import heute, naechstes_jahr
 from netzwerk.lib.fields import Formattext, Zeile
 from netzwerk.models.inhalt import Datensatz
+from netzwerk.models.medien import Dokument
 from netzwerk.models.organisation import Organisation
 
 
@@ -31,6 +32,26 @@ class PortalQuerySet(models.QuerySet):
         spalten += [f"eigene_organisation__{feld}" for feld in ("name", "kurzname", "slug")]
         portale = self.select_related("eigene_organisation").only(*spalten)
         return portale.annotate(wir_oeffentlich=Exists(eigene)).order_by("pk")[:1]
+
+
+def gebaerdenvideo_feld(wo: str) -> Any:
+    """Return the field for a video in sign language; ``wo`` says where it is shown."""
+    return models.ForeignKey(
+        "netzwerk.Dokument",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="Video in Gebärdensprache",
+        help_text=f"{wo} Ein Dokument mit einem Video (MP4 oder WebM) oder mit einer Webadresse; von dort "
+        "wird nichts geladen, der Link ist gekennzeichnet.",
+    )
+
+
+def gebaerdenvideo_pruefen(dokument: Dokument | None) -> None:
+    """Raise ValidationError for a document in which nothing can be watched."""
+    if dokument and not dokument.ist_video and (dokument.datei or not dokument.webadresse):
+        raise ValidationError({"gebaerdenvideo": "In diesem Dokument liegt kein Video (MP4 oder WebM)."})
 
 
 class Portal(Datensatz):
@@ -56,6 +77,7 @@ class Portal(Datensatz):
         help_text="Name, Anschrift und Adresse der Stelle des Landes, an die man sich wendet, wenn auf eine "
         "gemeldete Barriere nichts geschieht. Steht in der Erklärung zur Barrierefreiheit.",
     )
+    gebaerdenvideo = gebaerdenvideo_feld("Steht auf der Startseite.")
     vier_augen = models.BooleanField(
         "Vier Augen",
         default=False,
@@ -70,6 +92,11 @@ class Portal(Datensatz):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """Refuse a document that is no video."""
+        super().clean()
+        gebaerdenvideo_pruefen(self.gebaerdenvideo)
 
     @property
     def wir(self) -> Organisation | None:
@@ -103,6 +130,7 @@ class Seite(Datensatz):
         blank=True,
         help_text="Die Erklärung zur Barrierefreiheit wird jedes Jahr geprüft. Steht auf der Seite.",
     )
+    gebaerdenvideo = gebaerdenvideo_feld("Steht oben auf der Seite.")
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
 
     objects: ClassVar[Any] = SeiteQuerySet.as_manager()
@@ -120,8 +148,9 @@ class Seite(Datensatz):
         return f"/{self.slug}/"
 
     def clean(self) -> None:
-        """Refuse a review that has not happened yet."""
+        """Refuse a review that has not happened yet, and a document that is no video."""
         super().clean()
+        gebaerdenvideo_pruefen(self.gebaerdenvideo)
         if self.geprueft_am is not None and self.geprueft_am > heute():
             raise ValidationError({"geprueft_am": "Dieser Tag liegt in der Zukunft."})
 
@@ -129,6 +158,11 @@ class Seite(Datensatz):
     def ist_erklaerung(self) -> bool:
         """Say whether this is the statement on accessibility."""
         return self.slug == ERKLAERUNG
+
+    @property
+    def ist_leicht(self) -> bool:
+        """Say whether this is the page in easy words, where sign language is looked for, too."""
+        return self.slug == "leichte-sprache"
 
     @property
     def pruefen_bis(self) -> date | None:

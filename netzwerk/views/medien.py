@@ -1,5 +1,8 @@
 """Files, handed out only after a check, under a policy that makes them harmless."""
 
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from netzwerk.intern import rechte
 from netzwerk.lib.images import groessen, verkleinert
 from netzwerk.models import Bild, Dokument
 
+STUECK = 64 * 1024
 SANDKASTEN = "default-src 'none'; sandbox"
 
 
@@ -51,12 +55,19 @@ def dokument(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """Hand out a public document, or an internal one to whoever may read it, under its own name."""
     objekt = Dokument.objects.oeffentlich().filter(pk=pk).first()
     if objekt is not None:
-        return _ausliefern(objekt.datei, name, als_anhang=True, dateiname=objekt.ladename)
+        return _dokument(request, objekt, name)
     konto: Any = request.user
     if not rules.darf_herein(konto) or zweiter_faktor.fehlt(konto):
         raise Http404
     objekt = get_object_or_404(rechte.lesbar(Dokument, konto), pk=pk)
-    return _nur_hier(_ausliefern(objekt.datei, name, als_anhang=True, dateiname=objekt.ladename))
+    return _nur_hier(_dokument(request, objekt, name))
+
+
+def _dokument(request: HttpRequest, objekt: Dokument, name: str) -> HttpResponseBase:
+    """Return a document as a download; a video for the player of the page."""
+    if objekt.ist_video:
+        return teilweise(request, _ausliefern(objekt.datei, name))
+    return _ausliefern(objekt.datei, name, als_anhang=True, dateiname=objekt.ladename)
 
 
 def _bild(request: HttpRequest, pk: int) -> tuple[Bild, bool]:
@@ -74,6 +85,42 @@ def _bild(request: HttpRequest, pk: int) -> tuple[Bild, bool]:
 def _nur_hier(antwort: HttpResponseBase) -> HttpResponseBase:
     antwort["Cache-Control"] = "private, no-store"
     return antwort
+
+
+def teilweise(request: HttpRequest, antwort: Any) -> HttpResponseBase:
+    """Return the part of a file that is asked for: players fetch a video piece by piece (RFC 9110, 14).
+
+    One range only; anything else is answered with the whole, as the standard allows.
+    """
+    if antwort.status_code != HTTPStatus.OK:
+        return antwort
+    groesse = int(antwort["Content-Length"])
+    antwort["Accept-Ranges"] = "bytes"
+    gefragt = re.fullmatch(r"bytes=([0-9]{0,15})-([0-9]{0,15})", request.headers.get("Range", ""))
+    if gefragt is None or not any(gefragt.groups()):
+        return antwort
+    von, bis = gefragt.groups()
+    erstes = int(von) if von else max(0, groesse - int(bis))
+    letztes = min(int(bis), groesse - 1) if von and bis else groesse - 1
+    if erstes > letztes or erstes >= groesse:
+        antwort.file_to_stream.close()
+        return HttpResponse(
+            status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE, headers={"Content-Range": f"bytes */{groesse}"}
+        )
+    datei = antwort.file_to_stream
+    datei.seek(erstes)
+    antwort.streaming_content = stuecke(datei, letztes - erstes + 1)
+    antwort.status_code = HTTPStatus.PARTIAL_CONTENT
+    antwort["Content-Length"] = str(letztes - erstes + 1)
+    antwort["Content-Range"] = f"bytes {erstes}-{letztes}/{groesse}"
+    return antwort
+
+
+def stuecke(datei: Any, rest: int) -> Iterator[bytes]:
+    """Yield so many bytes of a file, in pieces."""
+    while rest > 0 and (stueck := datei.read(min(rest, STUECK))):
+        rest -= len(stueck)
+        yield stueck
 
 
 def _ausliefern(

@@ -119,6 +119,7 @@ def seite(request: HttpRequest, slug: str) -> HttpResponse:
         "netzwerk/seite.html",
         {
             "seite": pflichtseite,
+            "gebaerdenvideo": anzeige.gebaerdenvideo(pflichtseite.gebaerdenvideo_id),
             "text": als_html(pflichtseite.text, unter=1),
             "portal": portal,
             "durchsetzungsstelle": als_html(portal.durchsetzungsstelle, unter=2),

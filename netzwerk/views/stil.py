@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from netzwerk.lib.netzklein import kleinbild
+from netzwerk.views.stil_weitere import weitere_beispiele
 
 GREMIEN_DER_ZEICHNUNG = [
     "LAG Soziale Brennpunkte",
@@ -253,6 +254,12 @@ def beispiele() -> dict[str, Any]:
             "zustand": "abgelehnt",
         },
         {
+            "titel": "Sozialausschuss",
+            "aufgabe": "Anhörung",
+            "ergebnis": "zurückgezogen",
+            "zustand": "zurueckgezogen",
+        },
+        {
             "titel": "Rat der Stadt",
             "aufgabe": "Entscheidung",
             "datum": "Februar 2008",
@@ -354,13 +361,20 @@ def beispiele() -> dict[str, Any]:
             ("Knöpfe", "knoepfe"),
             ("Formular", "formular"),
             ("Formular mit Fehlern", "fehler", 2),
+            ("Liste eingrenzen", "eingrenzen"),
+            ("Monat", "monatsblatt"),
+            ("Gebärdensprache", "gebaerden"),
+            ("Auswahl des Netzbilds", "netzwahl"),
+            ("Suche und Gruppen", "suche-vorschlaege"),
+            ("Bild, Codes, Fehlerseite", "bild-codes"),
+            ("Arbeitsbereich", "arbeitsbereich"),
         ],
         "formular": Beispielformular(auto_id="leer_%s"),
         "formular_fehler": Beispielformular(
             {"email": "keine-adresse", "seit": "30.02.2026"}, auto_id="fehler_%s"
         ),
         "formular_crispy": Beispielformular({"name": "AG 78"}, auto_id="crispy_%s"),
-    }
+    } | weitere_beispiele()
 
 
 @require_safe

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from gremien.anzeige import netzwerkzeilen
 from gremien.queries import eintraege_der_seite, netzwerkseite
-from netzwerk.anzeige import dokumente, listenzeilen
+from netzwerk.anzeige import dokumente, gebaerdenvideo, listenzeilen
 from netzwerk.lib.antworten import oeffentlich_oder_weg, weg, wurzel
 from netzwerk.lib.dates import heute
 from netzwerk.lib.netzbild import Punkt, strahlenbild
@@ -40,6 +40,7 @@ def start(request: HttpRequest) -> HttpResponse:
             "portal": portal,
             "begruessung": als_html(portal.begruessung, unter=1),
             "netz": netzbild(portal),
+            "gebaerdenvideo": gebaerdenvideo(portal.gebaerdenvideo_id),
             "termine": [anzeige.sitzung_termin(sitzung) for sitzung in termine],
             "neues": [
                 anzeige.aenderung_zeile(aenderung) for aenderung in queries.aenderungen(AENDERUNGEN_AUF_START)
