@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("netzwerk", "0024_texte_von_dokumenten"),
+        ("netzwerk", "0025_datenschutz_nennt_anmeldungen"),
     ]
 
     operations = [
