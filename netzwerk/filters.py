@@ -3,10 +3,16 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
+from django.forms import DateField, DateInput
+from django_filters import DateFilter
+
 from netzwerk.enums import Ebene
+from netzwerk.lib.dates import Genauigkeit, unscharf_lesen
 from netzwerk.lib.listenfilter import NACH_NAME, ZULETZT_GEAENDERT, Listenfilter, Wahl, auswahl
 from netzwerk.models import Organisation, Organisationsart, Thema
 from netzwerk.queries import Gebietsbaum
+from netzwerk.validators import ERSTES_JAHR, LETZTES_JAHR
 
 
 def themen(satz: Any) -> Wahl:
@@ -23,6 +29,33 @@ def jahre(zeilen: Any, feld: str) -> Wahl:
     """Return the years that rows have, latest first (one query); a mistyped one adds no more than itself."""
     tage = zeilen.order_by().dates(feld, "year", order="DESC")
     return [(f"{tag.year:04d}", f"{tag.year:04d}") for tag in tage]
+
+
+class Tagesfeld(DateField):
+    """A day as browsers send it, or as people type it ("31.12.2026"), of a year that can be meant."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the day, None for nothing. Raises ValidationError for what is none."""
+        gelesen = unscharf_lesen(str(value)) if value else None
+        if value and (gelesen is None or gelesen[1] != Genauigkeit.TAG):
+            raise ValidationError("Bitte einen Tag angeben, zum Beispiel 31.12.2026.")
+        tag = gelesen[0] if gelesen else None
+        if tag is not None and not ERSTES_JAHR <= tag.year <= LETZTES_JAHR:
+            raise ValidationError(f"Bitte ein Jahr zwischen {ERSTES_JAHR} und {LETZTES_JAHR} angeben.")
+        return tag
+
+
+class Tagesfilter(DateFilter):
+    """A filter by a day."""
+
+    field_class = Tagesfeld
+
+
+def tag(label: str, method: Any) -> Tagesfilter:
+    """Return a filter by a day."""
+    return Tagesfilter(
+        label=label, method=method, widget=DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
 
 
 class Gebietsfilter(Listenfilter):

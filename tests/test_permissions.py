@@ -125,6 +125,8 @@ intern_konten                        | login/403/200  | login/403/405
 intern_konto_einladen                | login/403/200  | login/403/422
 intern_konto                         | login/403/200  | login/403/422
 intern_konto_schliessen              | login/403/200  | login/403/weiter
+intern_vertretungen                  | login/200/200  | login/405/405
+intern_vertretungen_datei            | login/200/200  | login/405/405
 intern_rechte                        | login/200/200  | login/405/405
 intern_rechte_konto                  | login/404/200  | login/405/405
 intern_hinweise                      | login/403/200/200 | login/403/405/405
@@ -443,6 +445,7 @@ def orte():
             "einladung": "/konto/einladung/gibt-es-nicht/",
             "intern_konto": reverse("intern_konto", args=[konto.pk]),
             "intern_konto_schliessen": reverse("intern_konto_schliessen", args=[konto.pk]),
+            "intern_vertretungen_datei": "/intern/vertretungen/vertretungen.csv",
             "intern_rechte_konto": reverse("intern_rechte_konto", args=[fremdes.pk]),
             "abbestellen": "/konto/abbestellen/falsch/",
             "intern_hinweis": reverse("intern_hinweis", args=[hinweis.pk]),

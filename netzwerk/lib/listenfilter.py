@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from django.core.cache import caches
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.formats import localize
 from django_filters import ChoiceFilter, FilterSet
 
 from netzwerk.lib.vorkommen import Wahl, gekuerzt, vorkommende
@@ -135,7 +136,7 @@ class Listenfilter(FilterSet):
         """Return text and address for each filter in force; the address is the list without it."""
         gewaehlt = self.gewaehlt
         return [
-            (f"{feld.label}: {dict(feld.field.choices)[gewaehlt[feld.name]]}", self.ohne(feld.name))
+            (f"{feld.label}: {_wort(feld, gewaehlt[feld.name])}", self.ohne(feld.name))
             for feld in self.form
             if gewaehlt.get(feld.name)
         ]
@@ -192,3 +193,9 @@ class Listenfilter(FilterSet):
         if zahl > ZAEHLEN_BIS:
             return f"mehr als 1.000 {self.WORTE[1]}"
         return f"{zahl} {self.WORTE[0] if zahl == 1 else self.WORTE[1]}"
+
+
+def _wort(feld: Any, wert: Any) -> str:
+    """Return what a chosen value is called: the word of a choice, else itself as people write it."""
+    wahl = getattr(feld.field, "choices", None)
+    return str(dict(wahl)[wert] if wahl else localize(wert))

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
@@ -40,16 +41,23 @@ class PdfBesetzt(Exception):
 
 
 def pdf_antwort(
-    request: HttpRequest, vorlage: str, kontext: dict[str, object], *, bilder: dict[str, str], seite: str
+    request: HttpRequest,
+    vorlage: str,
+    kontext: dict[str, Any],
+    *,
+    bilder: dict[str, str],
+    seite: str,
+    merken: bool = True,
 ) -> HttpResponse:
     """Return a page as PDF to download, or a readable 503 that leads to its print view.
 
     ``bilder`` holds the pictures that may be in it, path to stored name: none but those the caller
-    found to be public. ``seite`` is the path of the page itself.
+    found to be public. ``seite`` is the path of the page itself. What is internal is not kept
+    (``merken``): nobody should find names of people beside the database.
     """
     html = render_to_string(vorlage, kontext | {"seite_url": f"{wurzel(request)}{seite}"}, request=request)
     try:
-        inhalt = als_pdf(html, basis=wurzel(request), bilder=bilder)
+        inhalt = als_pdf(html, basis=wurzel(request), bilder=bilder, merken=merken)
     except (PdfFehlt, PdfBesetzt) as grund:
         fehlt = isinstance(grund, PdfFehlt)
         antwort = render(request, "netzwerk/pdf_fehlt.html", {"fehlt": fehlt, "seite": seite}, status=503)
@@ -65,17 +73,18 @@ def pdf_antwort(
     return antwort
 
 
-def als_pdf(html: str, *, basis: str, bilder: dict[str, str]) -> bytes:
+def als_pdf(html: str, *, basis: str, bilder: dict[str, str], merken: bool = True) -> bytes:
     """Return the HTML as PDF, set once for the same words and pictures.
 
     Raises PdfFehlt or PdfBesetzt.
     """
     schluessel = hashlib.sha256("\x00".join((html, pdf_satz.stil(), *bilder.values())).encode()).hexdigest()
-    inhalt: bytes | None = caches["pdf"].get(schluessel)
+    inhalt: bytes | None = caches["pdf"].get(schluessel) if merken else None
     if inhalt is None:
         with _nur_eines(), _auf_platte(bilder, basis) as dateien:
             inhalt = _gesetzt({"html": html, "basis": basis, "dateien": dateien})
-        caches["pdf"].set(schluessel, inhalt)
+        if merken:
+            caches["pdf"].set(schluessel, inhalt)
     return inhalt
 
 

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
+from django.http import HttpResponse
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
@@ -35,17 +36,30 @@ def als_csv(kopf: list[str], zeilen: Iterable[list[object]]) -> bytes:
 
 def als_xlsx(titel: str, kopf: list[str], zeilen: Iterable[list[object]]) -> bytes:
     """Return a table as an XLSX file with one sheet and a fixed heading."""
+    return als_mappe([(titel, kopf, zeilen)])
+
+
+def als_mappe(blaetter: Iterable[tuple[str, list[str], Iterable[list[object]]]]) -> bytes:
+    """Return tables as an XLSX file, a sheet each: title, heading, rows. Numbers stay numbers."""
     mappe = Workbook(write_only=True)
-    blatt = mappe.create_sheet(titel[:31])
-    blatt.freeze_panes = "A2"
-    for spalte in range(1, len(kopf) + 1):
-        blatt.column_dimensions[get_column_letter(spalte)].width = BREITE
-    blatt.append([_fett(blatt, text) for text in kopf])
-    for zeile in zeilen:
-        blatt.append([zelle(wert) for wert in zeile])
+    for titel, kopf, zeilen in blaetter:
+        blatt = mappe.create_sheet(titel[:31])
+        blatt.freeze_panes = "B2"
+        for spalte in range(1, len(kopf) + 1):
+            blatt.column_dimensions[get_column_letter(spalte)].width = BREITE
+        blatt.append([_fett(blatt, text) for text in kopf])
+        for zeile in zeilen:
+            blatt.append([wert if isinstance(wert, int | float) else zelle(wert) for wert in zeile])
     ziel = io.BytesIO()
     mappe.save(ziel)
     return ziel.getvalue()
+
+
+def datei_antwort(inhalt: bytes, typ: str, name: str) -> HttpResponse:
+    """Return a file to download."""
+    return HttpResponse(
+        inhalt, content_type=typ, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 def _fett(blatt: object, text: str) -> object:

@@ -14,7 +14,7 @@ Wahl = list[tuple[str, str]]
 HOECHSTENS = 300
 
 
-def zweig(name: str, werte: QuerySet[Any], *, wert: str = "slug", wort: Any = "name") -> QuerySet[Any]:
+def zweig(name: str, werte: QuerySet[Any], *, wert: Any = "slug", wort: Any = "name") -> QuerySet[Any]:
     """Return the values of the field ``name`` as columns that fit those of other fields.
 
     Value lists keep the order that people gave them; everything else is sorted by its words.

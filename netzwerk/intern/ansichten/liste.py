@@ -92,9 +92,7 @@ class Tabelle(Eingegrenzt):
         )
         typ = tabular.CSV_TYP if endung == "csv" else tabular.XLSX_TYP
         name = f"{self.bereich.name}-{heute().isoformat()}.{endung}"
-        return HttpResponse(
-            inhalt, content_type=typ, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-        )
+        return tabular.datei_antwort(inhalt, typ, name)
 
     def _zeile(self, zeile: Any) -> list[object]:
         werte: list[object] = [str(zeile), *(spalte.wert(zeile) for spalte in self.bereich.spalten)]

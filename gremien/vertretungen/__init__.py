@@ -1,0 +1,1 @@
+"""Who sits where for whom: compositions turned into a matrix, its filter, its files."""
