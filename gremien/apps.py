@@ -28,6 +28,7 @@ class GremienConfig(AppConfig):
         meldungen.anmelden(*ARTEN)
         erinnern.anmelden()
         werkzeuge.anmelden(
+            Werkzeug("Wer sitzt für uns wo", "intern_vertretungen", "Nachsehen, wer wo für wen sitzt", 5),
             Werkzeug(
                 "Seite oder Tabelle übernehmen", "intern_uebernahme", "Seiten und Tabellen übernehmen", 10
             ),

@@ -5,9 +5,12 @@ from django.urls import path
 from gremien import berichtsnomen, nomen
 from gremien.urls import mandate
 from gremien.views import ausfuhr, konten, linkpruefung, rechte, uebernahme, zusammenfuehren
+from gremien.views.vertretungen import Datei, Vertretungen
 from netzwerk.intern.ansichten import wege
 
 urlpatterns = [
+    path("vertretungen/", Vertretungen.as_view(), name="intern_vertretungen"),
+    path("vertretungen/vertretungen.<slug:endung>", Datei.as_view(), name="intern_vertretungen_datei"),
     path("linkpruefung/", linkpruefung.Linkpruefung.as_view(), name="intern_linkpruefung"),
     path("uebernahme/", uebernahme.Beginn.as_view(), name="intern_uebernahme"),
     path("uebernahme/<int:pk>/", uebernahme.Durchsicht.as_view(), name="intern_uebernahme_durchsicht"),
