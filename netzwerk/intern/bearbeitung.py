@@ -176,7 +176,8 @@ def _gesendet(feld: Any) -> dict[str, list[str]]:
     kontext = feld.field.widget.get_context(name, wert, {})["widget"]
     if "nummer" in kontext:
         return {name: [str(kontext["nummer"] or "")], f"{name}_text": [kontext["text"]]}
-    if wert in (None, False, "", []):
+    # Zero is a number that is sent; no box that is not ticked is.
+    if wert is None or wert is False or wert in ("", []):
         return {}
     if isinstance(wert, list | tuple) and not isinstance(feld.field.prepare_value(wert), str):
         return {name: [str(getattr(eintrag, "pk", eintrag)) for eintrag in wert]}

@@ -8,6 +8,7 @@ from netzwerk.demo.lader import Demolader
 from netzwerk.lib.dates import heute
 from sitzungen.demo import (
     erfunden_doppeltes,
+    erfunden_fassung,
     erfunden_gremien,
     erfunden_internes,
     erfunden_links,
@@ -27,3 +28,4 @@ def laden(lader: Demolader) -> None:
     erfunden_pflichten.laden(lader, tag)
     erfunden_links.laden(lader)
     erfunden_internes.laden(lader, tag)
+    erfunden_fassung.laden(lader)

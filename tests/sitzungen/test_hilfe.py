@@ -132,3 +132,15 @@ def test_the_handbook_has_contents_and_its_places(client):
 
 def test_the_first_text_on_privacy_tells_of_kept_logins(client):
     assert "Solange jemand angemeldet ist, speichern wir" in client.get("/datenschutz/").text
+
+
+def test_the_demo_shows_what_waits_for_a_release_and_it_can_be_released():
+    freigabe = intern.client(Rolle.FREIGABE, "f")
+    gremium = Gremium.objects.get(slug="buendnis-kindgerechter-ganztag")
+    assert "Änderung: Gremium" in freigabe.get("/intern/").text
+
+    antwort = freigabe.post(f"/intern/gremien/{gremium.pk}/fassung/", {"schritt": "freigeben"}, follow=True)
+
+    gremium.refresh_from_db()
+    assert "wartet" in gremium.kurztext, antwort.context.get("messages")
+    assert "Änderung: Gremium" not in freigabe.get("/intern/").text
