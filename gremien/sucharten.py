@@ -1,7 +1,17 @@
 """What of this floor can be found."""
 
+from django.db.models import OuterRef, Subquery
+
 from gremien.models import Bericht, Berichtsabschnitt, Gremium, Projekt
+from netzwerk.models import Gebiet
 from netzwerk.suchindex import Suchart
+
+
+def _erstes_gebiet() -> Subquery:
+    """Return the first area of a body, which tells it from others of its name."""
+    gebiete = Gebiet.objects.oeffentlich().filter(gremien=OuterRef("pk"))
+    return Subquery(gebiete.order_by("sortierung").values("name")[:1])
+
 
 SUCHARTEN = (
     Suchart(
@@ -16,6 +26,7 @@ SUCHARTEN = (
         namen=("langname", "kurzname", "weitere_bezeichnungen"),
         texte=("kurztext", "beschreibung", "auftrag", "aufgaben"),
         listen=(("gebiet", "gebiete"), ("thema", "themen")),
+        daneben=(_erstes_gebiet,),
     ),
     Suchart(
         nummer=5,
@@ -44,6 +55,7 @@ SUCHARTEN = (
         ueber=("organisation", "verbund"),
         abschnitte=(Berichtsabschnitt, "bericht"),
         jahr="jahr",
+        daneben=("organisation__name", "jahr"),
         listen=(("gebiet", "gebiete"), ("thema", "themen")),
     ),
 )

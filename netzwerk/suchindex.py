@@ -62,6 +62,9 @@ class Suchart:
     vorher: Callable[[Collection[int], Collection[int]], None] | None = None
     # What ends an address.
     schluss: str = "/"
+    # What tells hits of one name apart, asked when they are shown: up to two texts or ISO dates;
+    # a function where the moment matters.
+    daneben: tuple[Any, ...] = ()
 
     def nummer_fuer(self, objekt_id: int) -> int:
         """Return the number of the row of an entry."""
@@ -323,6 +326,8 @@ def _veraltete(art: Suchart, weg: str, oben: list[int]) -> list[int]:
     for stueck in batched(oben, AUF_EINMAL):
         unten = {f"{weg}__in": stueck}
         alle = list(art.modell._base_manager.filter(**unten).values_list("pk", flat=True))
+        if not alle:
+            continue
         merkmale = _merkmale(art, alle)
         soll = {
             pk: (*werte, als_merkmale(art, merkmale[pk]))

@@ -33,7 +33,9 @@ def andere_frage(frage: str, gesucht: list[str], *, hat_treffer: bool) -> str:
         gruppen = [Wortgruppe(neu.get(wort, wort)) for wort in gesucht]
         gelesen = mit_texten(volltext_fragen.kandidaten(gruppen, [], jetzt(), WENIGE))
         if gelesen:
-            return _geschrieben(frage, neu, " ".join(f"{k.titel} {text}" for k, text in gelesen))
+            return _geschrieben(
+                frage, neu, " ".join(f"{treffer.kandidat.titel} {treffer.text}" for treffer in gelesen)
+            )
     return ""
 
 

@@ -1,13 +1,26 @@
 """What of this floor can be found."""
 
+from typing import Any
+
 from django.db.models import Case, Q, TextField, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat, NullIf, Replace
 
 from netzwerk.dokumenttexte import nachfuehren
+from netzwerk.lib.dates import Genauigkeit
 from netzwerk.models import Dokument
 from netzwerk.suchindex import Suchart
 from sitzungen.enums import Beschlussart
 from sitzungen.models import Beschluss, Sitzung, Tagesordnungspunkt, Vorlage, Vorlagenabschnitt
+
+
+def _tag(feld: str) -> Any:
+    """Return the day of a date as text, of an unsharp one the year."""
+    return Case(
+        When(**{f"{feld}_genauigkeit": Genauigkeit.TAG}, then=Cast(feld, TextField())),
+        default=Cast(f"{feld}__year", TextField()),
+        output_field=TextField(),
+    )
+
 
 SUCHARTEN = (
     Suchart(
@@ -24,6 +37,7 @@ SUCHARTEN = (
         ueber=("gremium",),
         jahr="datum__year",
         listen=(("gebiet", "gremium__gebiete"), ("thema", "gremium__themen")),
+        daneben=(_tag("datum"),),
     ),
     Suchart(
         nummer=8,
@@ -43,10 +57,12 @@ SUCHARTEN = (
         texte=("text",),
         ueber=("sitzung", "sitzung__gremium"),
         jahr="sitzung__datum__year",
+        daneben=("sitzung__gremium__name", _tag("sitzung__datum")),
         listen=(("gebiet", "sitzung__gremium__gebiete"), ("thema", "sitzung__gremium__themen")),
     ),
     Suchart(
         nummer=9,
+        daneben=("kennung", "datum"),
         name="vorlage",
         modell=Vorlage,
         eine="Vorlage",
@@ -94,6 +110,7 @@ SUCHARTEN = (
             output_field=TextField(),
         ),
         texte=("wortlaut",),
+        daneben=("datum",),
         ueber=(
             "gremium",
             "punkt",

@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery, TextField, Value
+from django.db.models.functions import Cast
 
 from netzwerk.lib import volltext_fragen
 from netzwerk.lib.abfrage import Abfrage
@@ -24,6 +25,8 @@ from netzwerk.suchindex import ARTEN, ARTEN_HOECHSTENS
 TITEL, NAMEN = 9, 5
 GANZ, ANFANG, TEIL = 4, 2, 1
 RANGFOLGE_BIS = 500
+# What tells hits of one name apart has so many columns.
+DANEBEN = 2
 # So many entries of one kind a page asks for at once.
 GRUPPEN = (4, 20, RANGFOLGE_BIS)
 # What hits are narrowed by → marks of which a row has to have one.
@@ -112,7 +115,15 @@ def punkte(wort: str, feld: str) -> int:
     return ANFANG if f" {wort}" in feld else TEIL
 
 
-def mit_texten(treffer: list[Kandidat]) -> list[tuple[Kandidat, str]]:
+class Treffer(NamedTuple):
+    """A hit as a page shows it."""
+
+    kandidat: Kandidat
+    text: str
+    daneben: list[str]
+
+
+def mit_texten(treffer: list[Kandidat]) -> list[Treffer]:
     """Return the hits of a page with their texts; none that the public may not read now (one query)."""
     if not treffer:
         return []
@@ -122,8 +133,12 @@ def mit_texten(treffer: list[Kandidat]) -> list[tuple[Kandidat, str]]:
     werte = {
         f"{art}_{i}": (nummern + [0] * groesse)[i] for art, nummern in je_art.items() for i in range(groesse)
     }
-    texte = {(art, pk): text for art, pk, text in _lesbare(tuple(je_art), groesse).zeilen(**werte)}
-    return [(k, texte[k.art, k.objekt_id] or "") for k in treffer if (k.art, k.objekt_id) in texte]
+    gelesen = {
+        (art, pk): (text or "", [teil for teil in daneben if teil])
+        for art, pk, text, *daneben in _lesbare(tuple(je_art), groesse).zeilen(**werte)
+    }
+    schluessel = [(k, gelesen.get((k.art, k.objekt_id))) for k in treffer]
+    return [Treffer(k, *gefunden) for k, gefunden in schluessel if gefunden]
 
 
 @lru_cache(maxsize=256)
@@ -144,6 +159,8 @@ def _lesbare(arten: tuple[str, ...], groesse: int) -> Abfrage:
 def _lesbare_einer_art(art: str, nummern: list[Any]) -> Any:
     suchart = ARTEN[art]
     zeile = OuterRef("pk") * ARTEN_HOECHSTENS + suchart.nummer
+    daneben = [Cast(wert() if callable(wert) else wert, TextField()) for wert in suchart.daneben]
+    leer = [Value("", output_field=TextField())] * (DANEBEN - len(daneben))
     return (
         suchart.lesbar()
         .filter(pk__in=nummern)
@@ -152,5 +169,7 @@ def _lesbare_einer_art(art: str, nummern: list[Any]) -> Any:
             Value(art, output_field=TextField()),
             "pk",
             Subquery(Suchinhalt.objects.filter(zeile__nummer=zeile).values("text")),
+            *daneben,
+            *leer,
         )
     )

@@ -16,10 +16,10 @@ class Schreibtisch(Intern):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show what waits for this account, and what it may make and find."""
         frage = request.GET.get("q", "")[:200]
+        if frage.strip():
+            return self.zeigen({"frage": frage, "treffer": schreibtisch.gefunden(request.user, frage)})
         return self.zeigen(
             {
-                "frage": frage,
-                "treffer": schreibtisch.gefunden(request.user, frage) if frage.strip() else None,
                 "wartet": schreibtisch.wartet(request.user),
                 "anlegbar": schreibtisch.anlegbar(request.user),
                 "werkzeuge": werkzeuge.fuer(request.user),

@@ -96,6 +96,24 @@ def test_one_entry_and_three_need_the_same_queries(django_assert_num_queries):
             assert f"Gremien ({zahl})" in suche(q="Teilhabe").text
 
 
+def test_hits_of_one_name_are_told_apart_by_place_and_day():
+    jena = Gebiet.objects.create(name="Jena", art="stadt", **fabrik.OEFFENTLICH)
+    runde = fabrik.gremium("Klangrunde")
+    runde.gebiete.add(
+        jena, Gebiet.objects.create(name="Alfeld", art="stadt", sichtbarkeit="intern", **fabrik.OEFFENTLICH)
+    )
+    fabrik.sitzung(runde, datum=date(2031, 3, 7), titel="Klangsitzung")
+    fabrik.sitzung(runde, datum=date(2032, 1, 1), datum_genauigkeit="jahr", titel="Klangsitzung")
+
+    text = suche(q="Klang").text
+
+    assert "Jena" in text
+    assert "Alfeld" not in text
+    assert "07.03.2031" in text
+    assert "01.01.2032" not in text
+    assert "2032" in text
+
+
 def test_browsers_learn_how_to_search():
     antwort = Client().get("/suche/opensearch.xml")
 
@@ -176,11 +194,12 @@ def test_a_hit_is_written_as_the_list_component_writes_it():
         "titel": mark_safe("<mark>Runde</mark> &amp; Tisch"),
         "url": "/gremien/runde/?a=1&b=2",
         "badges": [("Gremium", "typ")],
+        "meta": ["Jena", "<i>"],
         "text": "Es geht um <b>",
     }
 
-    for text in (zeile["text"], ""):
-        eintrag = zeile | {"text": text}
+    for anders in ({}, {"text": ""}, {"meta": []}):
+        eintrag = zeile | anders
         soll = render_to_string("components/entry_list.html#zeile", {"eintrag": eintrag, "stufe": 3})
         assert zeile_html(eintrag) == re.sub(r">\s+<", "><", soll.strip())
 

@@ -131,7 +131,7 @@ def test_a_decision_leads_to_its_paper_or_its_body():
 
     assert seite.ziel("Beschluss 7/2024 – Runde") == "/gremien/runde/#vorgaenge"
     assert seite.ziel("Beschluss 8/2024 – Runde") == papier.get_absolute_url()
-    assert "Beschlüsse (2)" in seite.text
+    assert "2 Treffer" in seite.text
 
 
 def test_a_planned_document_waits_for_its_time_and_for_that_of_what_shows_it():

@@ -115,10 +115,10 @@ def bestand():
 def test_forty_questions_have_their_hits(bestand):
     antworten = {
         frage: [
-            kandidat.titel
-            for kandidat, _ in mit_texten(suchen(suchwoerter(frage)).treffer)
+            treffer.kandidat.titel
+            for treffer in mit_texten(suchen(suchwoerter(frage)).treffer)
             # Every installation begins with some topics and pages.
-            if kandidat.art not in {"thema", "seite"}
+            if treffer.kandidat.art not in {"thema", "seite"}
         ]
         for frage in FRAGEN
     }
