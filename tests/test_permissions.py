@@ -154,6 +154,10 @@ intern_zusammenfuehren_durchsicht    | login/403/200/200 | login/403/409/409
 intern_zusammenfuehren_verschieden   | login/403/405/405 | login/403/weiter/weiter
 intern_zusammenfuehren_vorgang       | login/403/200/200 | login/403/weiter/weiter
 intern_besetzung                     | login/404/200/200 | login/405/405
+intern_verteiler                     | login/404/200/200 | login/405/405
+intern_verteiler_csv                 | login/404/200/200 | login/405/405
+intern_anwesenheit                   | login/404/200/200 | login/405/405
+intern_anwesenheit_pdf               | login/404/200/200 | login/405/405
 intern_bestellen                     | login/404/200/200 | login/404/422/422
 intern_vorschlagen                   | login/404/200/200 | login/404/422/422
 intern_neubestellung                 | login/404/200/200 | login/404/422/422
@@ -258,6 +262,10 @@ MANDATSSEITEN = {
     **dict.fromkeys(("intern_verhindert", "intern_uebergabe", "intern_uebergabe_pdf"), "mandat"),
     **{f"intern_{seite}": "person" for seite in ("ausscheiden", "uebergabe_person", "uebergabe_person_pdf")},
     **{f"intern_{seite}": "gremium" for seite in ("besetzung", "bestellen", "vorschlagen", "neubestellung")},
+    **{
+        f"intern_{seite}": "gremium"
+        for seite in ("verteiler", "verteiler_csv", "anwesenheit", "anwesenheit_pdf")
+    },
     **dict.fromkeys(("intern_aufloesen", "intern_amtszeiten_ics"), "gremium"),
 }
 SCHREIBENDE = {Rolle.REDAKTION, Rolle.FREIGABE, Rolle.ADMIN}

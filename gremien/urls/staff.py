@@ -4,7 +4,7 @@ from django.urls import path
 
 from gremien import berichtsnomen, nomen
 from gremien.urls import mandate
-from gremien.views import ausfuhr, konten, linkpruefung, rechte, uebernahme, zusammenfuehren
+from gremien.views import ausfuhr, konten, linkpruefung, mitgliederlisten, rechte, uebernahme, zusammenfuehren
 from gremien.views.vertretungen import Datei, Vertretungen
 from netzwerk.intern.ansichten import wege
 
@@ -22,6 +22,18 @@ urlpatterns = [
     path("konten/<int:pk>/", konten.Einzelnes.as_view(), name="intern_konto"),
     path("konten/<int:pk>/schliessen/", konten.Schliessen.as_view(), name="intern_konto_schliessen"),
     path("konten/<int:pk>/tat/", konten.Tat.as_view(), name="intern_konto_tat"),
+    path("gremien/<int:pk>/verteiler/", mitgliederlisten.Verteiler.as_view(), name="intern_verteiler"),
+    path(
+        "gremien/<int:pk>/verteiler.csv",
+        mitgliederlisten.Verteilertabelle.as_view(),
+        name="intern_verteiler_csv",
+    ),
+    path("gremien/<int:pk>/anwesenheit/", mitgliederlisten.Anwesenheit.as_view(), name="intern_anwesenheit"),
+    path(
+        "gremien/<int:pk>/anwesenheit.pdf",
+        mitgliederlisten.AnwesenheitPdf.as_view(),
+        name="intern_anwesenheit_pdf",
+    ),
     path("ausfuhr/", ausfuhr.Ausfuhr.as_view(), name="intern_ausfuhr"),
     path("ausfuhr/netzwerk.docx", ausfuhr.Netzwerkdatei.as_view(), name="intern_ausfuhr_docx"),
     path("ausfuhr/register.json", ausfuhr.Registerdatei.as_view(), name="intern_ausfuhr_register"),

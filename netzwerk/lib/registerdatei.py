@@ -5,7 +5,6 @@ Knows fields, not which models belong to a registry. The README describes the fo
 
 from collections import defaultdict
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
@@ -67,7 +66,11 @@ def geschrieben(feld: Any, objekt: Any) -> Any:
         return str(wert or "")
     if isinstance(wert, (datetime, date, time)):
         return wert.isoformat()
-    return str(wert) if isinstance(wert, Decimal) else wert
+    return (
+        wert
+        if wert is None or isinstance(wert, (str, int, float, list, dict))
+        else feld.value_to_string(objekt)
+    )
 
 
 def gelesen(feld: Any, wert: Any) -> Any:
@@ -82,6 +85,8 @@ def gelesen(feld: Any, wert: Any) -> Any:
         return inhaltstyp(wert).pk
     if feld.is_relation:
         return nummer(wert)
+    if isinstance(feld, models.JSONField):
+        return wert
     if not isinstance(wert, (str, int, float, bool)):
         raise ValidationError("Hier wird ein einzelner Wert erwartet.")
     if isinstance(feld, (models.CharField, models.TextField, models.FileField)) and not isinstance(wert, str):
