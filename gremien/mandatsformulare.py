@@ -33,6 +33,12 @@ class Tag(forms.DateField):
         eingabe = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         super().__init__(widget=eingabe, input_formats=["%Y-%m-%d", "%d.%m.%Y"], **kwargs)
 
+    def to_python(self, value: Any) -> Any:
+        """Return the day. Raises ValidationError for other digits than ours, which Python would read, too."""
+        if isinstance(value, str) and not value.isascii():
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
 
 class Periodenfeld(forms.ModelChoiceField):
     """A term, if there is one."""

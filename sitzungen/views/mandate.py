@@ -44,10 +44,8 @@ class Verhindert(Intern):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the meetings to come, or what would happen for the one that was chosen."""
         self._laden(pk)
-        sitzung = self._sitzung(request.GET.get("sitzung")) or (
-            self.sitzungen[0] if len(self.sitzungen) == 1 else None
-        )
-        return self._seite(sitzung)
+        gefragt = self._sitzung(request.GET.get("sitzung"))
+        return self._seite(gefragt or next(iter(self.sitzungen), None))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Do it; the mail goes out with it."""
