@@ -29,7 +29,8 @@ def test_a_member_writes_the_report_that_is_due_and_gives_it_to_review(page, con
     expect(page.get_by_role("status").first).to_contain_text("Abschnitte mit Überschriften kamen")
 
     # A bracket that does not close is told before it is saved; one may save it all the same.
-    page.get_by_role("textbox", name="Text").first.fill("Mehr dazu (https://www.wibank.de/budget.html")
+    abschnitt = page.locator("[data-zeilen=berichtsabschnitt] > fieldset").first
+    abschnitt.get_by_label("Text", exact=False).fill("Mehr dazu (https://www.wibank.de/budget.html")
     page.get_by_role("button", name="Speichern", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("geht eine Klammer")
     assert befunde(page) == []
