@@ -10,6 +10,7 @@ from netzwerk.intern import rechte
 from netzwerk.intern.bereich import bereich_von
 from netzwerk.meldungen import Ereignisart, Meldung
 from sitzungen.models import Beschluss, Sitzung
+from sitzungen.pflichttermine import faellig_geworden
 
 
 def aenderungen(konto: Any, von: datetime, bis: datetime) -> list[Meldung]:
@@ -33,6 +34,15 @@ def aenderungen(konto: Any, von: datetime, bis: datetime) -> list[Meldung]:
 
 
 ARTEN = (
+    Ereignisart(
+        "berichte",
+        "Berichte, die fällig werden",
+        rules.darf_herein,
+        faellig_geworden,
+        vorgabe=Takt.WOECHENTLICH,
+        rang=30,
+        hilfe="Acht Wochen vorher: was Ihre Organisation oder Ihre Gremien berichten oder erhalten.",
+    ),
     Ereignisart(
         "aenderungen",
         "Geändert in Ihren Gremien",

@@ -1,8 +1,10 @@
-"""The calendar of one account: its meetings, internal ones too, behind a secret address.
+"""The calendar of one account: its meetings, internal ones too, and reports due, behind a secret address.
 
 Calendar programs do not log in, so the address is the key: no cookie, no session. What it shows is asked
 anew each time, by the rights that the account has at that moment.
 """
+
+from itertools import chain
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +16,7 @@ from netzwerk.lib.geheimlink import fingerabdruck
 from netzwerk.lib.grenze import zaehlen
 from netzwerk.lib.ics import INHALTSTYP, kalender
 from netzwerk.models import Kalenderzugang, Portal
+from sitzungen import pflichttermine
 from sitzungen.eigene import ALLE, MEINE, sitzungen_von
 from sitzungen.feeds import TERMINE_HOECHSTENS, kennmarke, mit_tag, termin
 from sitzungen.models import Sitzung
@@ -39,7 +42,8 @@ def feed(request: HttpRequest, marke: str, umfang: str) -> HttpResponse:
         )
         for sitzung in sitzungen[:TERMINE_HOECHSTENS]
     )
+    berichte = pflichttermine.termine(gefunden.konto, wurzel, eigene)
     name = f"{portal.name}: {'meine Sitzungen' if umfang == MEINE else 'alle Sitzungen'}"
-    antwort = HttpResponse(kalender(name, termine), content_type=INHALTSTYP)
+    antwort = HttpResponse(kalender(name, chain(termine, berichte)), content_type=INHALTSTYP)
     add_never_cache_headers(antwort)
     return antwort

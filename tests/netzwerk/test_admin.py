@@ -43,6 +43,7 @@ NICHT_IN_DER_VERWALTUNG = {
     n.Benachrichtigung,
     n.Demoeintrag,
     n.Einladung,
+    n.FruehereAdresse,
     n.Inhaltsstand,
     n.Kalenderzugang,
     n.Linkbefund,
@@ -50,8 +51,11 @@ NICHT_IN_DER_VERWALTUNG = {
     n.Nachrichtenanhang,
     n.Rueckmeldung,
     n.Schliessung,
+    n.Suchinhalt,
     n.Suchtext,
     n.Suchwort,
+    n.Verschieden,
+    n.Zusammenfuehrung,
     n.Zwischenstand,
 }
 EIGENE = [

@@ -1,16 +1,20 @@
 """Reports that are owed: seen, written, fulfilled, suspended, reminded of once (S3-6, S4-4 to S4-7)."""
 
-from datetime import date
+import itertools
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 import time_machine
 from django.test import Client
+from icalendar import Calendar
 
 from gremien.models import Bericht, Berichtspflicht, Betreuung, Pflichtvermerk, Wahlperiode
 from netzwerk.enums import Rolle, Veroeffentlichung
 from netzwerk.models import Nachricht, Rueckmeldung
 from sitzungen import erinnern, pflichten
 from sitzungen.models import Pflichterfuellung
+from sitzungen.pflichttermine import faellig_geworden
 from tests import fabrik
 from tests.intern import BACKEND, client, eingaben
 
@@ -141,6 +145,25 @@ def test_duties_of_a_term_and_after_an_event_are_computed(freigabe):
     assert [(glied["wer"], glied["was"].stand.value) for glied in jha_glied["unter"]] == [
         (konferenz, "ueberfaellig")
     ]
+
+
+def test_what_is_due_stands_in_ones_calendar_and_is_told_eight_weeks_before(pflicht, berichtende):
+    angelegt = berichtende.post("/konto/kalender/", {"schritt": "anlegen"}).text
+    (adresse, *_) = re.findall(r"http://testserver(/konto/kalender/\S+\.ics)", angelegt)
+    ereignisse = Calendar.from_ical(Client().get(adresse).content).walk("VEVENT")
+    assert [(str(e["SUMMARY"]), e["DTSTART"].dt) for e in ereignisse] == [
+        ("Bericht fällig: 2. Quartal 2026 (Kreis Offenbach)", date(2026, 7, 14)),
+        ("Bericht fällig: 3. Quartal 2026 (Kreis Offenbach)", date(2026, 10, 14)),
+        ("Bericht fällig: 4. Quartal 2026 (Kreis Offenbach)", date(2027, 1, 14)),
+    ]
+
+    # 14.01.2027 less eight weeks is 19.11.2026: told once, in the span in which that day lies.
+    tage = [datetime(2026, 11, tag, 12, tzinfo=UTC) for tag in (10, 18, 25)]
+    gemeldet = [
+        [meldung.titel for meldung in faellig_geworden(berichtende.konto, von, bis)]
+        for von, bis in itertools.pairwise(tage)
+    ]
+    assert gemeldet == [[], ["Kreis Offenbach: 4. Quartal 2026, fällig am 14.01.2027"]]
 
 
 @pytest.mark.parametrize(("stand", "erwartet"), [("entwurf", "ueberfaellig"), ("in_beratung", "erfuellt")])
