@@ -35,7 +35,7 @@ class Takte(forms.Form):
 @login_required
 def nachrichten(request: HttpRequest) -> HttpResponse:
     """Show and keep the choices."""
-    formular = Takte(request.POST or None, konto=request.user)
+    formular = Takte(request.POST if request.method == "POST" else None, konto=request.user)
     if request.method == "POST" and formular.is_valid():
         meldungen.takt_setzen(request.user, formular.cleaned_data)
         messages.success(request, "Gespeichert.")

