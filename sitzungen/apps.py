@@ -30,7 +30,16 @@ class SitzungenConfig(AppConfig):
                 "intern_berichtspflichten",
                 "Nachsehen, wer wem welchen Bericht schuldet",
                 30,
-            )
+            ),
+            Werkzeug(
+                "Jahresstatistik",
+                "intern_statistik",
+                "Zählen, was wir in Gremien tun, für den Jahresbericht",
+                6,
+            ),
+            Werkzeug(
+                "Auslastung", "intern_auslastung", "Nachsehen, wer wie viele Sitze hat und wo Lücken sind", 7
+            ),
         )
         LESEREGELN.append(lambda konto: Q(sitzungen__in=Sitzung.objects.lesbar_fuer(konto)))
         # All floors have their tables now.

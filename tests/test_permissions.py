@@ -125,6 +125,11 @@ intern_konten                        | login/403/200  | login/403/405
 intern_konto_einladen                | login/403/200  | login/403/422
 intern_konto                         | login/403/200  | login/403/422
 intern_konto_schliessen              | login/403/200  | login/403/weiter
+intern_statistik                     | login/200/200  | login/405/405
+intern_statistik_datei               | login/200/200  | login/405/405
+intern_auslastung                    | login/200/200  | login/405/405
+intern_auslastung_datei              | login/200/200  | login/405/405
+intern_anwesenheit                   | login/404/200/200 | login/404/422/422
 intern_vertretungen                  | login/200/200  | login/405/405
 intern_vertretungen_datei            | login/200/200  | login/405/405
 intern_rechte                        | login/200/200  | login/405/405
@@ -453,6 +458,9 @@ def orte():
             "einladung": "/konto/einladung/gibt-es-nicht/",
             "intern_konto": reverse("intern_konto", args=[konto.pk]),
             "intern_konto_schliessen": reverse("intern_konto_schliessen", args=[konto.pk]),
+            "intern_statistik_datei": "/intern/statistik/statistik.xlsx",
+            "intern_auslastung_datei": "/intern/auslastung/auslastung.xlsx",
+            "intern_anwesenheit": f"/intern/sitzungen/{sitzung.pk}/anwesenheit/",
             "intern_vertretungen_datei": "/intern/vertretungen/vertretungen.csv",
             "intern_rechte_konto": reverse("intern_rechte_konto", args=[fremdes.pk]),
             "abbestellen": "/konto/abbestellen/falsch/",

@@ -59,6 +59,7 @@ def laden(lader: Demolader) -> None:
             vorgaenger=fruehere if schluessel == fachausschuss else None,
             von=BEGINN,
             bis=letzter_tag,
+            stunden_je_jahr=24,
             notiz_intern=HINWEIS,
         )
         lader.anlegen(

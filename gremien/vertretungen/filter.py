@@ -41,18 +41,15 @@ def portal_mit_uns() -> Portal | None:
     return portal
 
 
-class Vertretungsfilter(Gebietsfilter):
-    """Bodies that an account may read, by area, topic and kind; and whose mandates of which day."""
+class Traegerfilter(Gebietsfilter):
+    """Bodies that an account may read, by area, topic and kind; and for whom people sit there."""
 
     WERTE = {"gebiet": gebiete}
-    BEHALTEN = ("ansicht",)
+    BEHALTEN: ClassVar[tuple[str, ...]] = ()
 
     organisation = auswahl("Für", method=bleibt)
-    person = auswahl("Person oder Stelle", method=bleibt)
-    nur = auswahl("Nur was", choices=NUR, method=bleibt)
     thema = auswahl("Thema", field_name="themen__slug")
     art = auswahl("Art des Gremiums", field_name="art__slug")
-    stichtag = tag("Stichtag", bleibt)
 
     class Meta:
         model = Gremium
@@ -75,25 +72,14 @@ class Vertretungsfilter(Gebietsfilter):
         in_gremien = Q(gremium__in=self.bestand.values("pk"))
         mandate = Mitgliedschaft.objects.vorhanden().filter(in_gremien)
         sitze = Sitz.objects.filter(kategorie__gremium__in=self.bestand.values("pk"))
-        vertretungen = Stellvertretung.objects.filter(
-            Q(mitgliedschaft__in=mandate.values("pk")) | Q(kategorie__gremium__in=self.bestand.values("pk"))
-        )
         traeger = Organisation.objects.filter(
             Q(pk__in=mandate.values("organisation"))
             | Q(pk__in=mandate.values("im_auftrag_von"))
             | Q(pk__in=mandate.values("stelle__organisation"))
             | Q(pk__in=sitze.values("entsendende_organisation"))
         )
-        menschen = Person.objects.filter(
-            Q(pk__in=mandate.values("person")) | Q(pk__in=vertretungen.values("person"))
-        )
-        stellen = Stelle.objects.filter(
-            Q(pk__in=mandate.values("stelle")) | Q(pk__in=vertretungen.values("stelle"))
-        )
         return [
             zweig("organisation", traeger),
-            zweig("person", menschen, wert=mit_buchstabe("p"), wort=PERSONENNAME),
-            zweig("person", stellen, wert=mit_buchstabe("s"), wort="bezeichnung"),
             zweig("thema", Thema.objects.oeffentlich().filter(self.bei("themen"))),
             zweig("art", Gremienart.objects.filter(self.bei("art"))),
         ]
@@ -106,16 +92,6 @@ class Vertretungsfilter(Gebietsfilter):
         ]
         jede = [(ALLE, "alle Organisationen")] if self.wir else []
         return angebot | {"organisation": [*jede, *andere]}
-
-    @property
-    def felder(self) -> list[Any]:
-        """Return the fields that offer something, the day among them."""
-        return [*super().felder, self.form["stichtag"]]
-
-    @cached_property
-    def am(self) -> Any:
-        """Return the day that is asked for, today without one."""
-        return self.gewaehlt.get("stichtag") or heute()
 
     @cached_property
     def traeger(self) -> Organisation | None:
@@ -133,16 +109,6 @@ class Vertretungsfilter(Gebietsfilter):
         mit_einheiten = Organisation.objects.descendants(self.traeger, include_self=True)
         return frozenset(mit_einheiten.values_list("pk", flat=True))
 
-    @property
-    def je_organisation(self) -> bool:
-        """Say whether rows are organisations, not people."""
-        return bool(self.data.get("ansicht") == "organisationen")
-
-    @property
-    def anzahl(self) -> str:
-        """Return the result in a sentence."""
-        return self.matrix.satz
-
     @cached_property
     def gremien(self) -> list[Gremium]:
         """Return the bodies that can have something in the matrix, at most ``GREMIEN`` and one more."""
@@ -155,6 +121,54 @@ class Vertretungsfilter(Gebietsfilter):
     def zu_viele(self) -> bool:
         """Say whether bodies were left out."""
         return len(self.gremien) > GREMIEN
+
+
+class Vertretungsfilter(Traegerfilter):
+    """And whose mandates, of which day, in which rows."""
+
+    BEHALTEN = ("ansicht",)
+
+    person = auswahl("Person oder Stelle", method=bleibt)
+    nur = auswahl("Nur was", choices=NUR, method=bleibt)
+    stichtag = tag("Stichtag", bleibt)
+
+    def zweige(self) -> Iterable[QuerySet[Any]]:
+        """Return what occurs in these bodies, people and positions among it."""
+        mandate = Mitgliedschaft.objects.vorhanden().filter(gremium__in=self.bestand.values("pk"))
+        vertretungen = Stellvertretung.objects.filter(
+            Q(mitgliedschaft__in=mandate.values("pk")) | Q(kategorie__gremium__in=self.bestand.values("pk"))
+        )
+        menschen = Person.objects.filter(
+            Q(pk__in=mandate.values("person")) | Q(pk__in=vertretungen.values("person"))
+        )
+        stellen = Stelle.objects.filter(
+            Q(pk__in=mandate.values("stelle")) | Q(pk__in=vertretungen.values("stelle"))
+        )
+        return [
+            *super().zweige(),
+            zweig("person", menschen, wert=mit_buchstabe("p"), wort=PERSONENNAME),
+            zweig("person", stellen, wert=mit_buchstabe("s"), wort="bezeichnung"),
+        ]
+
+    @property
+    def felder(self) -> list[Any]:
+        """Return the fields that offer something, the day among them."""
+        return [*super().felder, self.form["stichtag"]]
+
+    @cached_property
+    def am(self) -> Any:
+        """Return the day that is asked for, today without one."""
+        return self.gewaehlt.get("stichtag") or heute()
+
+    @property
+    def je_organisation(self) -> bool:
+        """Say whether rows are organisations, not people."""
+        return bool(self.data.get("ansicht") == "organisationen")
+
+    @property
+    def anzahl(self) -> str:
+        """Return the result in a sentence."""
+        return self.matrix.satz
 
     @cached_property
     def matrix(self) -> Matrix:

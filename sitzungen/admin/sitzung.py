@@ -148,6 +148,7 @@ class AnwesenheitAdmin(Grundadmin):
         "mitgliedschaft",
         "status",
         ("vertretung_person", "vertretung_stelle"),
+        ("von_uhrzeit", "bis_uhrzeit", "minuten_dazu"),
         "grund_intern",
     )
 

@@ -7,6 +7,7 @@ public must never see holds the word GEHEIMSACHE, which tests look for in every 
 from netzwerk.demo.lader import Demolader
 from netzwerk.lib.dates import heute
 from sitzungen.demo import (
+    erfunden_anwesenheit,
     erfunden_doppeltes,
     erfunden_fassung,
     erfunden_gremien,
@@ -24,6 +25,7 @@ def laden(lader: Demolader) -> None:
     erfunden_gremien.laden(lader, tag)
     erfunden_doppeltes.laden(lader)
     erfunden_sitzungen.laden(lader, tag)
+    erfunden_anwesenheit.laden(lader, tag)
     erfunden_vorlagen.laden(lader, tag)
     erfunden_pflichten.laden(lader, tag)
     erfunden_links.laden(lader)

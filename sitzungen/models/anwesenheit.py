@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gremien.models import Mitgliedschaft
 from netzwerk.lib.fields import Zeile
@@ -58,6 +58,10 @@ class Anwesenheit(Datensatz):
         related_name="vertretungen",
         verbose_name="vertreten durch die Stelle",
     )
+    # Only where somebody came later or left earlier than the meeting lasted.
+    von_uhrzeit = models.TimeField("da ab", null=True, blank=True)
+    bis_uhrzeit = models.TimeField("da bis", null=True, blank=True)
+    minuten_dazu = models.PositiveSmallIntegerField("Minuten für Vorbereitung und Weg", null=True, blank=True)
     grund_intern = Zeile("Grund (intern)", max_length=200, blank=True)
     gemeldet_von = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -84,6 +88,13 @@ class Anwesenheit(Datensatz):
                 condition=Q(vertretung_person__isnull=True) | Q(vertretung_stelle__isnull=True),
                 name="sitzungen_anwesenheit_eine_vertretung",
                 violation_error_message="Bitte entweder eine Person oder eine Stelle angeben.",
+            ),
+            models.CheckConstraint(
+                condition=Q(von_uhrzeit__isnull=True)
+                | Q(bis_uhrzeit__isnull=True)
+                | Q(von_uhrzeit__lte=F("bis_uhrzeit")),
+                name="sitzungen_anwesenheit_ende_nach_beginn",
+                violation_error_message="Das Ende darf nicht vor dem Beginn liegen.",
             ),
         ]
 

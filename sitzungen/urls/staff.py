@@ -4,13 +4,14 @@ from django.urls import path
 
 from netzwerk.intern.ansichten import wege
 from sitzungen import nomen
-from sitzungen.urls import mandate
+from sitzungen.urls import mandate, statistik
 from sitzungen.views import berichtspflichten, hilfe, staff
 
 urlpatterns = [
     path("hilfe/", hilfe.Hilfe.as_view(), name="intern_hilfe"),
     path("", staff.Schreibtisch.as_view(), name="intern"),
     *mandate.urlpatterns,
+    *statistik.urlpatterns,
     path("berichtspflichten/", berichtspflichten.Uebersicht.as_view(), name="intern_berichtspflichten"),
     path(
         "berichtspflichten/erinnern/",

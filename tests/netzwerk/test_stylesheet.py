@@ -19,3 +19,16 @@ def test_no_colour_outside_tokens(quelle: object) -> None:
     """A colour is a custom property."""
     text = re.sub(r'url\(".*?"\)', "", quelle.read_text(encoding="utf-8"))
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgb\(|\bhsl\(", text) == []
+
+
+@pytest.mark.parametrize("quelle", QUELLEN, ids=lambda q: q.name)
+def test_every_brace_is_closed_and_rules_stand_in_no_other(quelle: object) -> None:
+    """A merge that joins two rules leaves one open: nothing after it would hold."""
+    tiefe, tiefste = 0, 0
+    for zeichen in re.sub(r"/\*.*?\*/", "", quelle.read_text(encoding="utf-8"), flags=re.DOTALL):
+        tiefe += (zeichen == "{") - (zeichen == "}")
+        assert tiefe >= 0
+        tiefste = max(tiefste, tiefe)
+    assert tiefe == 0
+    # A rule in a media query, in a layer.
+    assert tiefste <= 3
