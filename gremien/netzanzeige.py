@@ -59,8 +59,13 @@ def bild(netz: Netz, inseln: Inseln, mitte: str, auswahl: str) -> dict[str, Any]
                 "von": (punkte[a]["x"], punkte[a]["y"]),
                 "zu": (punkte[b]["x"], punkte[b]["y"]),
                 "art": next(art for art in ARTEN if art in arten),
+                "fern": inseln.gruppen[a] != inseln.gruppen[b],
             }
-            for (a, b), arten in sorted(netz.kanten.items())
+            # What leaves its field lies beneath what stays in it.
+            for (a, b), arten in sorted(
+                netz.kanten.items(),
+                key=lambda kante: (inseln.gruppen[kante[0][0]] == inseln.gruppen[kante[0][1]], kante[0]),
+            )
         ],
         "knoten": list(punkte.values()),
     }

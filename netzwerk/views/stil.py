@@ -134,7 +134,12 @@ def netzkarte() -> dict[str, Any]:
         "felder": felder,
         "knoten": punkte,
         "kanten": [
-            {"von": (punkte[a]["x"], punkte[a]["y"]), "zu": (punkte[b]["x"], punkte[b]["y"]), "art": art}
+            {
+                "von": (punkte[a]["x"], punkte[a]["y"]),
+                "zu": (punkte[b]["x"], punkte[b]["y"]),
+                "art": art,
+                "fern": art == "verband",
+            }
             for a, b, art in enden
         ],
     }
