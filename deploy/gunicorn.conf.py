@@ -17,6 +17,8 @@ workers = int(_workers)
 worker_class = "sync"
 # Load the portal once, then fork: the workers share its memory and the first answer is quick.
 preload_app = True
+# A question of 5,000 characters is answered, not refused; nginx takes lines of 8 KB, too.
+limit_request_line = 8190
 timeout = 60
 graceful_timeout = 15
 # A worker that leaks is replaced; the jitter keeps two from leaving at once.

@@ -1,4 +1,5 @@
 import re
+import runpy
 from datetime import date, timedelta
 from urllib.parse import quote
 
@@ -352,3 +353,9 @@ def test_another_question_needs_the_same_queries_however_many_words_there_are(dj
             fabrik.gremium(f"Jugendhilfe{'abcdefghijklmnopqrstuvwxyzäöü'[nummer % 29]}haus {nummer}")
         with django_assert_num_queries(8):
             assert "Meinten Sie" in suche(q="Jugenhilfeahaus").text
+
+
+def test_the_server_takes_a_question_of_five_thousand_characters():
+    zeile = f"GET /suche/?q={'x' * 5000} HTTP/1.1"
+
+    assert runpy.run_path("deploy/gunicorn.conf.py")["limit_request_line"] > len(zeile)
