@@ -48,7 +48,7 @@ def laden(lader: Demolader) -> None:
     """Make what is missing."""
     tag = heute()
     gremium = lader.anlegen(
-        "gremium/erfunden-schulbeirat",
+        "gremium/mandate-schulbeirat",
         Gremium,
         name=f"Schulbeirat {ZUSATZ}",
         art=lader.wert(Gremienart, "Beirat"),
@@ -80,7 +80,7 @@ def laden(lader: Demolader) -> None:
     _besetzen(lader, gremium, [*rat, *traeger[:3]], tag)
     _schulen(lader, gremium, schulen, tag)
     lader.anlegen(
-        "mandatsvorschlag/erfunden-schulbeirat",
+        "mandatsvorschlag/mandate-schulbeirat",
         Mandatsvorschlag,
         sitz=traeger[3],
         person=_person(lader, 13),
@@ -101,7 +101,7 @@ def _kategorie(lader: Demolader, schluessel: str, anzahl: int, **felder: Any) ->
     """Make a category; return its seats."""
     position, art = KATEGORIEN[schluessel]
     kategorie = lader.anlegen(
-        f"sitzkategorie/erfunden-schulbeirat/{schluessel}",
+        f"sitzkategorie/mandate-schulbeirat/{schluessel}",
         Sitzkategorie,
         position=position,
         soll_min=anzahl,
@@ -110,7 +110,7 @@ def _kategorie(lader: Demolader, schluessel: str, anzahl: int, **felder: Any) ->
     )
     sitze = [
         lader.anlegen(
-            f"sitz/erfunden-schulbeirat/{schluessel}/{nummer}",
+            f"sitz/mandate-schulbeirat/{schluessel}/{nummer}",
             Sitz,
             kategorie=kategorie,
             nummer=nummer,
@@ -121,7 +121,7 @@ def _kategorie(lader: Demolader, schluessel: str, anzahl: int, **felder: Any) ->
     if schluessel == "traeger":
         for rang, nummer in enumerate((14, 15), start=1):
             lader.anlegen(
-                f"stellvertretung/erfunden-schulbeirat/pool/{rang}",
+                f"stellvertretung/mandate-schulbeirat/pool/{rang}",
                 Stellvertretung,
                 kategorie=kategorie,
                 rang=rang,
@@ -133,7 +133,7 @@ def _kategorie(lader: Demolader, schluessel: str, anzahl: int, **felder: Any) ->
 def _person(lader: Demolader, nummer: int) -> Any:
     vorname, nachname = NAMEN[nummer].split()
     return lader.anlegen(
-        f"person/erfunden-mandat/{nummer}",
+        f"person/mandate/{nummer}",
         Person,
         vorname=vorname,
         nachname=nachname,
@@ -145,7 +145,7 @@ def _person(lader: Demolader, nummer: int) -> Any:
 
 def _mitglied(lader: Demolader, schluessel: str, **felder: Any) -> Any:
     return lader.anlegen(
-        f"mitglied/erfunden/{schluessel}",
+        f"mitglied/mandate/{schluessel}",
         Mitgliedschaft,
         notiz_intern=ERFUNDEN,
         **felder,
@@ -170,7 +170,7 @@ def _besetzen(lader: Demolader, gremium: Any, sitze: list[Any], tag: date) -> No
         )
         if nummer < MIT_VERTRETUNG:
             lader.anlegen(
-                f"stellvertretung/erfunden-schulbeirat/{nummer}",
+                f"stellvertretung/mandate-schulbeirat/{nummer}",
                 Stellvertretung,
                 mitgliedschaft=mandat,
                 person=_person(lader, 9 + nummer % 4),
@@ -184,7 +184,7 @@ def _schulen(lader: Demolader, gremium: Any, sitze: list[Any], tag: date) -> Non
     alle = (*SCHULEN[:3], ("", "Schulamt Lahntal"), ("", "Elternbeirat Lahntal"))
     for nummer, (art, name) in enumerate(alle):
         schule = lader.anlegen(
-            f"organisation/erfunden-schule/{nummer}",
+            f"organisation/mandate-schule/{nummer}",
             Organisation,
             name=f"{name} {ZUSATZ}",
             art=lader.wert(Organisationsart, art) if art else None,
@@ -207,7 +207,7 @@ def _abgang(lader: Demolader, tag: date) -> None:
     person = _person(lader, 16)
     ikjg = lader["organisation/ikjg"]
     lader.anlegen(
-        "zugehoerigkeit/erfunden-abgang",
+        "zugehoerigkeit/mandate-abgang",
         Zugehoerigkeit,
         person=person,
         organisation=ikjg,
@@ -217,7 +217,7 @@ def _abgang(lader: Demolader, tag: date) -> None:
     )
     for nummer, name in enumerate((*RUNDEN, "Steuerungsrunde Inklusion")):
         runde = lader.anlegen(
-            f"gremium/erfunden-runde/{nummer}",
+            f"gremium/mandate-runde/{nummer}",
             Gremium,
             name=f"{name} {ZUSATZ}",
             art=lader.wert(Gremienart, "Arbeitskreis"),
