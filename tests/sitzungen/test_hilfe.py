@@ -5,10 +5,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 
-from gremien.models import Gremium
+from gremien.models import Gremium, Mitgliedschaft
 from netzwerk.actions.konten import einladen, konto_schliessen
 from netzwerk.enums import Rolle
+from netzwerk.lib.dates import heute
 from netzwerk.models import Hinweis, Portal
 from sitzungen.handbuch import handbuch
 from sitzungen.models import Sitzung
@@ -55,6 +57,9 @@ def namen_auf(client, *adressen):
 def test_everything_the_handbook_names_is_on_some_page():
     admin = intern.client(Rolle.ADMIN, is_staff=True)
     runde, sitzung = Gremium.objects.oeffentlich().first(), Sitzung.objects.first()
+    besetzt = (
+        Mitgliedschaft.objects.aktiv_am(heute()).filter(sitz__isnull=False, person__isnull=False).first()
+    )
     eingeladen, zu = intern.konto(Rolle.REDAKTION, "a", is_active=False), intern.konto(Rolle.REDAKTION, "b")
     einladen(eingeladen, acting_user=admin.konto)
     konto_schliessen(zu, nachfolge=None, acting_user=admin.konto)
@@ -77,6 +82,8 @@ def test_everything_the_handbook_names_is_on_some_page():
         "/intern/berichtspflichten/",
         "/intern/linkpruefung/",
         "/intern/bilder/neu/",
+        reverse("intern_besetzung", args=[besetzt.gremium_id]),
+        reverse("intern_mandat_abgeben", args=[besetzt.pk]),
         "/intern/uebernahme/",
         "/intern/zusammenfuehren/",
         "/intern/hinweise/",
@@ -102,6 +109,7 @@ def test_everything_the_handbook_names_is_on_some_page():
             "uebernahme/fertig.html",
             "_fassung.html",
             "papierkorb.html",
+            "mandate/_platz.html",
         )
     )
     namen |= {" ".join(text.split()) for text in re.findall(r">([^<>{}]+)<", vorlagen)}
