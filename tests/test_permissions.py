@@ -129,7 +129,7 @@ intern_statistik                     | login/200/200  | login/405/405
 intern_statistik_datei               | login/200/200  | login/405/405
 intern_auslastung                    | login/200/200  | login/405/405
 intern_auslastung_datei              | login/200/200  | login/405/405
-intern_anwesenheit                   | login/404/200/200 | login/404/422/422
+intern_wer_war_da                    | login/404/200/200 | login/404/422/422
 intern_vertretungen                  | login/200/200  | login/405/405
 intern_vertretungen_datei            | login/200/200  | login/405/405
 intern_rechte                        | login/200/200  | login/405/405
@@ -460,7 +460,7 @@ def orte():
             "intern_konto_schliessen": reverse("intern_konto_schliessen", args=[konto.pk]),
             "intern_statistik_datei": "/intern/statistik/statistik.xlsx",
             "intern_auslastung_datei": "/intern/auslastung/auslastung.xlsx",
-            "intern_anwesenheit": f"/intern/sitzungen/{sitzung.pk}/anwesenheit/",
+            "intern_wer_war_da": f"/intern/sitzungen/{sitzung.pk}/anwesenheit/",
             "intern_vertretungen_datei": "/intern/vertretungen/vertretungen.csv",
             "intern_rechte_konto": reverse("intern_rechte_konto", args=[fremdes.pk]),
             "abbestellen": "/konto/abbestellen/falsch/",

@@ -6,7 +6,7 @@ from sitzungen.views import anwesenheit, statistik
 
 urlpatterns = [
     path(
-        "sitzungen/<int:pk>/anwesenheit/", anwesenheit.Anwesenheitsliste.as_view(), name="intern_anwesenheit"
+        "sitzungen/<int:pk>/anwesenheit/", anwesenheit.Anwesenheitsliste.as_view(), name="intern_wer_war_da"
     ),
     path("statistik/", statistik.Statistikseite.as_view(), name="intern_statistik"),
     path(
