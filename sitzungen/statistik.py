@@ -70,9 +70,9 @@ def mal(zahl: int) -> str:
     return ZAHLWOERTER.get(zahl, f"{zahl}-mal")
 
 
-def stunden_text(stunden: Decimal) -> str:
+def stunden_text(stunden: Decimal | int) -> str:
     """Return hours as people write them: "7,5 Stunden"."""
-    zahl = f"{stunden.normalize():f}".replace(".", ",")
+    zahl = f"{Decimal(stunden).normalize():f}".replace(".", ",")
     return f"{zahl} Stunde" if stunden == 1 else f"{zahl} Stunden"
 
 

@@ -303,6 +303,8 @@ def test_the_year_as_page_and_in_every_file(jahr):
     assert pdf.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert "wir waren einmal dabei" in " ".join(pdf.pages[0].extract_text().split())
     assert client.get(f"{SEITE}statistik.exe").status_code == 404
+    # Whoever may read no body gets a kind word.
+    assert "Nichts zu zählen" in intern.client(Rolle.BERICHTERSTATTUNG).get(SEITE).text
 
 
 @pytest.mark.parametrize(
