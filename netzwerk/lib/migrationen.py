@@ -8,7 +8,13 @@ from django.contrib.postgres.operations import CreateExtension
 from django.db import models
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.operations.fields import AddField, AlterField
-from django.db.migrations.operations.models import AddConstraint, AddIndex, CreateModel
+from django.db.migrations.operations.models import (
+    AddConstraint,
+    AddIndex,
+    CreateModel,
+    DeleteModel,
+    RemoveIndex,
+)
 from django.db.migrations.operations.special import RunPython
 from django.db.migrations.state import ProjectState
 from django.db.models import Case, F, Value, When
@@ -77,13 +83,19 @@ class TabellenAufEinmal(Operation):
         Raises TypeError for one that is more than a table, field, index or constraint of a new model.
         """
         self.operations = operations
-        self.neue = [schritt.name for schritt in operations if isinstance(schritt, CreateModel)]
-        namen = {name.lower() for name in self.neue}
+        self.neue: list[str] = []
         for schritt in operations:
             if isinstance(schritt, CreateModel):
+                self.neue.append(schritt.name)
+            elif isinstance(schritt, DeleteModel):
+                # Made anew by a later step.
+                self.neue.remove(schritt.name)
+        namen = {name.lower() for name in self.neue}
+        for schritt in operations:
+            if isinstance(schritt, (CreateModel, DeleteModel)):
                 continue
             if (
-                not isinstance(schritt, (AddField, AlterField, AddIndex, AddConstraint))
+                not isinstance(schritt, (AddField, AlterField, AddIndex, RemoveIndex, AddConstraint))
                 or schritt.model_name.lower() not in namen
             ):
                 raise TypeError(f"{schritt!r} does not fit into TabellenAufEinmal.")

@@ -7,9 +7,9 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 ZUSAMMEN = {
-    ("netzwerk", "0014_bestand_november_2026"),
-    ("gremien", "0005_bestand_november_2026"),
-    ("sitzungen", "0003_bestand_november_2026"),
+    ("netzwerk", "0026_bestand_november_2026"),
+    ("gremien", "0011_bestand_november_2026"),
+    ("sitzungen", "0008_bestand_november_2026"),
 }
 ERSTE = {(app, "0001_grundbestand") for app in ("netzwerk", "gremien", "sitzungen")}
 MITTEN = (

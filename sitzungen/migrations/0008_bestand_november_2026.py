@@ -8,6 +8,11 @@ BISHER = (
     "0001_grundbestand",
     "0002_sichtbarkeit_berechnet",
     "0003_vorlage_betrifft_gremien",
+    "0004_nachfolger_und_fruehere_adressen",
+    "0005_reihenfolgen_der_listen",
+    "0006_zuletzt_geaendert",
+    "0007_anwesenheit",
+    "0008_pflichten_erfuellt",
 )
 
 
@@ -16,7 +21,7 @@ class Migration(migrations.Migration):
     replaces = [("sitzungen", name) for name in BISHER]
 
     dependencies = [
-        ("gremien", "0005_bestand_november_2026"),
+        ("gremien", "0011_bestand_november_2026"),
     ]
 
     operations = zusammengefasst("sitzungen", *BISHER)

@@ -10,6 +10,12 @@ BISHER = (
     "0003_sichtbarkeit_berechnet",
     "0004_uebernahmen",
     "0005_jahre_in_grenzen",
+    "0006_nachfolger_und_fruehere_adressen",
+    "0007_mandatsregeln",
+    "0008_reihenfolgen_der_listen",
+    "0009_zuletzt_geaendert",
+    "0010_wunsch_zum_mandat",
+    "0011_pflichten_mit_terminen",
 )
 
 
@@ -18,7 +24,7 @@ class Migration(migrations.Migration):
     replaces = [("gremien", name) for name in BISHER]
 
     dependencies = [
-        ("netzwerk", "0014_bestand_november_2026"),
+        ("netzwerk", "0026_bestand_november_2026"),
         # Not needed, but each of their steps costs the more the more tables are known already.
         ("mfa", "0003_authenticator_type_uniq"),
         ("sessions", "0001_initial"),

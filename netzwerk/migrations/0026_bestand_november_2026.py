@@ -19,6 +19,18 @@ BISHER = (
     "0012_suchindex",
     "0013_pruefung_der_erklaerung",
     "0014_leichte_sprache_erklaert_mehr",
+    "0015_nachfolger_und_fruehere_adressen",
+    "0016_zugaenge",
+    "0017_reihenfolgen_der_listen",
+    "0018_suchindex_schmal",
+    "0019_zusammenfuehrungen",
+    "0020_zuletzt_geaendert",
+    "0021_rueckmeldungen",
+    "0022_gueltigkeit_der_dokumente",
+    "0023_befunde_zu_links",
+    "0024_texte_von_dokumenten",
+    "0025_datenschutz_nennt_anmeldungen",
+    "0026_gebaerdenvideo",
 )
 
 
