@@ -42,6 +42,7 @@ NICHT_IN_DER_VERWALTUNG = {
     n.Absendung,
     n.Benachrichtigung,
     n.Demoeintrag,
+    n.Dokumenttext,
     n.Einladung,
     n.FruehereAdresse,
     n.Inhaltsstand,
