@@ -48,13 +48,13 @@ def wer():
 
 
 def zustand(ausser=()):
-    """Return every row of ours as it is, without stamps: what an undo must bring back exactly."""
+    """Return every row of ours, but for stamps and what the database computes, as an undo must bring it back."""
     return {
         (modell._meta.label, zeile.pk): {
             **{
                 feld.attname: getattr(zeile, feld.attname)
                 for feld in modell._meta.concrete_fields
-                if feld.name not in {"geaendert_am", "erstellt_am", "sichtbar_ab"}
+                if not feld.generated and feld.name not in {"geaendert_am", "erstellt_am"}
             },
             **{
                 feld.name: sorted(getattr(zeile, feld.name).values_list("pk", flat=True))
