@@ -48,7 +48,7 @@ def wer():
 
 
 def zustand(ausser=()):
-    """Return every row of ours, but for stamps and what the database computes, as an undo must bring it back."""
+    """Return every row of ours, but for stamps and computed fields, as an undo must bring it back."""
     return {
         (modell._meta.label, zeile.pk): {
             **{
