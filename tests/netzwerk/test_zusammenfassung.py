@@ -9,7 +9,7 @@ from django.db.migrations.recorder import MigrationRecorder
 ZUSAMMEN = {
     ("netzwerk", "0026_bestand_november_2026"),
     ("gremien", "0011_bestand_november_2026"),
-    ("sitzungen", "0008_bestand_november_2026"),
+    ("sitzungen", "0009_bestand_november_2026"),
 }
 ERSTE = {(app, "0001_grundbestand") for app in ("netzwerk", "gremien", "sitzungen")}
 MITTEN = (

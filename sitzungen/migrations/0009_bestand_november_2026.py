@@ -13,6 +13,7 @@ BISHER = (
     "0006_zuletzt_geaendert",
     "0007_anwesenheit",
     "0008_pflichten_erfuellt",
+    "0009_zeiten_der_anwesenheit",
 )
 
 
